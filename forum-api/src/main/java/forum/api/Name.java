@@ -1,0 +1,100 @@
+package forum.api;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Optional;
+
+/**
+ * Name a user, a thread or a file, exactly as somebody gave the name.
+ *
+ * <p>A name can be anything: looking for one that could not exist finds nothing. Whether something new may bear it is
+ * asked with {@link #flaw}. Names are compared code point by code point, with regard to case.
+ *
+ * @param value the name as given
+ */
+public record Name(String value) implements Comparable<Name> {
+
+    /** The longest user name or thread title, in code points. */
+    public static final int MAX_CODE_POINTS = 64;
+
+    /** The longest file name, in bytes of UTF-8. */
+    public static final int MAX_FILE_BYTES = 255;
+
+    /** Say what a name is for; the rules differ. */
+    public enum Kind {
+        /** A user: 1 to 64 code points. */
+        USER("A user name"),
+        /** A thread's title: 1 to 64 code points. */
+        THREAD("A thread title"),
+        /** A file: 1 to 255 bytes, with spaces inside. */
+        FILE("A file name");
+
+        private final String noun;
+
+        Kind(String noun) {
+            this.noun = noun;
+        }
+    }
+
+    /**
+     * Tell why nothing of this kind may bear this name.
+     *
+     * <p>A name is in Unicode's normalization form C, without white space, control or format characters, {@code /},
+     * {@code \} and {@code :}, and is neither {@code .} nor {@code ..} (docs/protocol.md, Limits).
+     *
+     * @return the {@code BADNAME} refusal, or empty when the name is good
+     */
+    public Optional<Refusal> flaw(Kind kind) {
+        if (value.isEmpty()) {
+            return flaw(kind, "must not be empty");
+        }
+        if (kind == Kind.FILE && value.getBytes(StandardCharsets.UTF_8).length > MAX_FILE_BYTES) {
+            return flaw(kind, "has at most " + MAX_FILE_BYTES + " bytes");
+        }
+        if (kind != Kind.FILE && value.codePointCount(0, value.length()) > MAX_CODE_POINTS) {
+            return flaw(kind, "has at most " + MAX_CODE_POINTS + " characters");
+        }
+        if (value.equals(".") || value.equals("..")) {
+            return flaw(kind, "cannot be . or ..");
+        }
+        if (!value.codePoints().allMatch(c -> mayContain(kind, c)) || value.startsWith(" ") || value.endsWith(" ")) {
+            return flaw(kind, "cannot contain " + forbidden(kind));
+        }
+        if (!Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
+            return flaw(kind, "must be in Unicode normalization form C");
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public int compareTo(Name other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+
+    private static String forbidden(Kind kind) {
+        String space = kind == Kind.FILE ? "white space other than inner spaces" : "white space";
+        return space + ", control or format characters, / \\ or :";
+    }
+
+    private static boolean mayContain(Kind kind, int c) {
+        if (c == ' ') {
+            return kind == Kind.FILE;
+        }
+        if (c == '/' || c == '\\' || c == ':' || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            return false;
+        }
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+
+    private static Optional<Refusal> flaw(Kind kind, String why) {
+        return Optional.of(Refusal.badName(kind.noun + " " + why));
+    }
+}

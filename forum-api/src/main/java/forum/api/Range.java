@@ -1,0 +1,84 @@
+package forum.api;
+
+import java.util.Optional;
+import java.util.function.LongToIntFunction;
+
+/**
+ * Select entries of a thread, both bounds inclusive, as Redis's {@code LRANGE} does.
+ *
+ * <p>A range never fails: what lies outside the thread is left out.
+ *
+ * @param first the first entry wanted
+ * @param last the last entry wanted
+ */
+public record Range(Bound first, Bound last) {
+
+    /** All entries. */
+    public static final Range ALL = new Range(new Index(0), new Index(-1));
+
+    /** An end of a range. */
+    public sealed interface Bound {
+
+        /**
+         * Read {@code 12}, {@code -50} or {@code #id}.
+         *
+         * @return empty for all else
+         */
+        static Optional<Bound> parse(String text) {
+            boolean id = text.startsWith("#");
+            String digits = id ? text.substring(1) : text;
+            if (digits.startsWith("+") || id && digits.startsWith("-")) {
+                return Optional.empty();
+            }
+            try {
+                long value = Long.parseLong(digits);
+                return Optional.of(id ? new Id(value) : new Index(value));
+            } catch (NumberFormatException notANumber) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * A position.
+     *
+     * @param value counted from 0, or from the end if negative (-1 is the last entry)
+     */
+    public record Index(long value) implements Bound {}
+
+    /** The entry with this id, or the nearest inside the range where it is gone. */
+    public record Id(long value) implements Bound {}
+
+    /**
+     * Find where the range begins.
+     *
+     * @param size the number of entries
+     * @param below how many of them have an id less than the given one
+     * @return the position of the first entry wanted, 0 to size
+     */
+    public int from(int size, LongToIntFunction below) {
+        return switch (first) {
+            case Index(long value) -> clamp(value < 0 ? value + size : value, size);
+            case Id(long value) -> below.applyAsInt(value);
+        };
+    }
+
+    /**
+     * Find where the range ends.
+     *
+     * @param size the number of entries
+     * @param below how many of them have an id less than the given one
+     * @return the position behind the last entry wanted, not less than {@link #from}, at most size
+     */
+    public int to(int size, LongToIntFunction below) {
+        int end = switch (last) {
+            case Index(long value) -> clamp((value < 0 ? value + size : Math.min(value, size)) + 1, size);
+            case Id(long value) -> value == Long.MAX_VALUE ? size : below.applyAsInt(value + 1);
+        };
+        return Math.max(from(size, below), end);
+    }
+
+    private static int clamp(long position, int size) {
+        return Math.clamp(position, 0, size);
+    }
+}

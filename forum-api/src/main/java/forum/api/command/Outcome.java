@@ -1,0 +1,86 @@
+package forum.api.command;
+
+import forum.api.Answer;
+import forum.api.Content;
+import forum.api.ForumThread;
+import forum.api.Page;
+import forum.api.Refusal;
+import forum.api.Secret;
+import forum.api.Text;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Say what a command has come to. The server alone writes it to the connection and to the operator's log.
+ *
+ * <p>An outcome must have the shape that the spec's {@link Reply} promises; {@link Refused} always fits. Any other is a
+ * bug of the handler and answered {@code INTERNAL}.
+ */
+public sealed interface Outcome {
+
+    /** One line of the forum's own words; what a user wrote is made printable in it. */
+    record Line(String text) implements Outcome {}
+
+    /** Lines of text. */
+    record Lines(List<Text> lines) implements Outcome {
+        /** Keep a copy. */
+        public Lines {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** Threads. */
+    record Threads(List<ForumThread> threads) implements Outcome {}
+
+    /** Entries of a thread. */
+    record Entries(Page page) implements Outcome {}
+
+    /** Rows, each with a cell for every column. */
+    record Table(List<List<?>> rows) implements Outcome {}
+
+    /**
+     * A part of a file.
+     *
+     * @param content the file; the server closes it
+     * @param offset where the part begins, from 0
+     * @param length how many bytes it has at most
+     */
+    record File(Content content, long offset, long length) implements Outcome {}
+
+    /** No, and nothing has changed. */
+    record Refused(Refusal refusal) implements Outcome {}
+
+    /** The file that was asked about may be sent. */
+    record Ready() implements Outcome {}
+
+    /** The last words before the connection is closed. */
+    record Farewell(String text) implements Outcome {}
+
+    /**
+     * The server is to shut down.
+     *
+     * @param secret the admin password as given; the server judges it
+     */
+    record Shutdown(Secret secret) implements Outcome {}
+
+    /**
+     * An outcome with a line of its own for the operator's log.
+     *
+     * @param outcome what the user is answered
+     * @param line what the operator reads
+     */
+    record Logged(Outcome outcome, String line) implements Outcome {}
+
+    /** Give the operator another line than the user's. A refusal keeps its own. */
+    default Outcome logged(String line) {
+        return new Logged(this, line);
+    }
+
+    /** Turn an answer into an outcome: the refusal, or what is made of the value. */
+    static <T> Outcome of(Answer<T> answer, Function<? super T, ? extends Outcome> done) {
+        return switch (answer) {
+            case Answer.Done<T>(T value) -> done.apply(value);
+            case Answer.Refused<T>(Refusal refusal) -> new Refused(refusal);
+        };
+    }
+}

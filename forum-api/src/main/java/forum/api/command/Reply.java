@@ -1,0 +1,94 @@
+package forum.api.command;
+
+import java.util.List;
+
+/**
+ * Promise the shape of what a command answers when it is not refused, so that clients can show it.
+ *
+ * <p>Texts may hold {@code {parameter}}, which clients replace by the argument given for it. An empty text shows
+ * nothing.
+ */
+public sealed interface Reply {
+
+    /** One line: {@link Outcome.Line}. */
+    record Line() implements Reply {}
+
+    /**
+     * Lines of text: {@link Outcome.Lines}.
+     *
+     * @param heading shown before them
+     * @param empty shown when there are none
+     */
+    record Lines(String heading, String empty) implements Reply {}
+
+    /**
+     * Threads: {@link Outcome.Threads}.
+     *
+     * @param heading shown before them
+     * @param empty shown when there are none
+     */
+    record Threads(String heading, String empty) implements Reply {}
+
+    /**
+     * Entries of a thread: {@link Outcome.Entries}.
+     *
+     * @param empty shown when there are none
+     */
+    record Entries(String empty) implements Reply {}
+
+    /**
+     * Rows of cells: {@link Outcome.Table}.
+     *
+     * @param columns what each cell of a row means
+     * @param heading shown before them
+     * @param empty shown when there are none
+     */
+    record Table(List<Column> columns, String heading, String empty) implements Reply {
+
+        /** Keep a copy of the columns. */
+        public Table {
+            columns = List.copyOf(columns);
+            if (columns.isEmpty()) {
+                throw new IllegalArgumentException("A table has at least one column");
+            }
+        }
+    }
+
+    /**
+     * The bytes of a file, which clients write into the current folder: {@link Outcome.File}.
+     *
+     * @param name what to call it there
+     * @param done shown when it is there
+     */
+    record File(String name, String done) implements Reply {}
+
+    /** The end of the connection: {@link Outcome.Farewell}, {@link Outcome.Shutdown}. */
+    record End() implements Reply {}
+
+    /**
+     * Describe one column of a table.
+     *
+     * @param name its key
+     * @param kind what its cells are
+     */
+    record Column(String name, Kind kind) {
+
+        /** Say what the cells of a column are, and which Java type a handler gives for one. */
+        public enum Kind {
+            /** A {@link forum.api.Text} or {@link String}. */
+            TEXT,
+            /** A {@link Long} or {@link Integer}. */
+            NUMBER,
+            /** A size: a {@link Long} or {@link Integer}. */
+            BYTES,
+            /** An {@link java.time.Instant}. */
+            TIME,
+            /** A {@link java.time.Duration}. */
+            SECONDS,
+            /** A user's {@link forum.api.Name}. */
+            USER,
+            /** A thread's {@link forum.api.Name}. */
+            THREAD
+        }
+    }
+}

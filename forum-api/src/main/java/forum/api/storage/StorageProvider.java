@@ -1,0 +1,67 @@
+package forum.api.storage;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Open a kind of storage, and look after what it keeps.
+ *
+ * <ul>
+ *   <li><b>Called by</b> the server's command line.
+ *   <li><b>Threading:</b> one call at a time.
+ *   <li><b>Lifecycle:</b> created once by {@link java.util.ServiceLoader}; keeps no state.
+ *   <li><b>Failure:</b> every method throws {@link StorageException}, with one sentence for the operator.
+ * </ul>
+ */
+public interface StorageProvider {
+
+    /** Tell what the operator calls it: {@code --storage NAME}. */
+    String name();
+
+    /**
+     * Open the storage, and make it if it is new; all that was ever durable is in it.
+     *
+     * @throws StorageException {@code IN_USE} if another server has it open, {@code DAMAGED} if what is kept cannot be
+     *     trusted, {@code IO} if it cannot be read or written
+     */
+    Storage open(Config config);
+
+    /**
+     * Check all that is kept, changing nothing, with the storage closed.
+     *
+     * @param report gets one line for everything found
+     * @return whether all is sound
+     */
+    boolean check(Config config, Consumer<String> report);
+
+    /**
+     * Keep all that is sound and drop the rest, with the storage closed.
+     *
+     * @param report gets one line for everything dropped
+     */
+    void repair(Config config, Consumer<String> report);
+
+    /**
+     * Copy a closed storage, consistent, to a place that is empty or does not exist.
+     *
+     * @param report gets lines that show the progress
+     */
+    void backup(Config config, Path target, Consumer<String> report);
+
+    /**
+     * Say where and how to keep the forum.
+     *
+     * @param folder the server's data folder; it exists
+     * @param settings what the operator set for this kind of storage
+     * @param clock what tells the time of a change
+     */
+    record Config(Path folder, Map<String, String> settings, InstantSource clock) {
+
+        /** Keep a copy of the settings. */
+        public Config {
+            settings = Map.copyOf(settings);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package forum.api.wire;
+
+import forum.api.Text;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Collect what is to be written to a connection, in RESP2, or in RESP3 once {@link #protocol} says so.
+ *
+ * <p>What RESP2 lacks is written as Redis does: a map as an array twice as long, a push or a set as an array, a boolean
+ * as 1 or 0, nothing as a null bulk string. Not thread-safe.
+ */
+public final class WireOutput {
+
+    private static final int SMALLEST = 256;
+    private static final int LARGEST_KEPT = 4 * 1024;
+    private static final int LONGEST_NUMBER = 20;
+
+    private byte[] bytes = new byte[SMALLEST];
+    private int size;
+    private int protocol = 2;
+
+    /** Tell which version of RESP is written. */
+    public int protocol() {
+        return protocol;
+    }
+
+    /** Write RESP version 2 or 3 from here on. */
+    public void protocol(int version) {
+        this.protocol = version;
+    }
+
+    /** Tell how many bytes are waiting to be written. */
+    public int size() {
+        return size;
+    }
+
+    /** Forget what is waiting behind the first bytes, as if it had not been collected. */
+    public void truncate(int size) {
+        this.size = Math.min(this.size, size);
+    }
+
+    /** Write all that is waiting, until the channel has taken it, and forget it. */
+    public void drainTo(WritableByteChannel channel) throws IOException {
+        ByteBuffer waiting = ByteBuffer.wrap(bytes, 0, size);
+        while (waiting.hasRemaining()) {
+            channel.write(waiting);
+        }
+        size = 0;
+        if (bytes.length > LARGEST_KEPT) {
+            bytes = new byte[SMALLEST];
+        }
+    }
+
+    /** Add a simple string: one line of the server's own words, without CR and LF. */
+    public void simple(String line) {
+        line('+', line);
+    }
+
+    /** Add an error: a code word and one line of text, without CR and LF. */
+    public void error(String code, String text) {
+        line('-', code + " " + text);
+    }
+
+    /** Add a number. */
+    public void number(long value) {
+        header(':', value);
+    }
+
+    /** Add a bulk string. */
+    public void bulk(byte[] content) {
+        bulkHeader(content.length);
+        raw(content, 0, content.length);
+        endLine();
+    }
+
+    /** Add a bulk string. */
+    public void bulk(String content) {
+        bulk(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Add a bulk string. */
+    public void bulk(Text content) {
+        bulkHeader(content.length());
+        raw(content);
+        endLine();
+    }
+
+    /** Begin a bulk string whose bytes and {@link #endLine} follow. */
+    public void bulkHeader(long length) {
+        header('$', length);
+    }
+
+    /** Begin an array; its elements follow. */
+    public void array(int length) {
+        header('*', length);
+    }
+
+    /** Begin a map; so many keys, each with its value, follow. */
+    public void map(int entries) {
+        header(protocol == 2 ? '*' : '%', protocol == 2 ? 2L * entries : entries);
+    }
+
+    /** Begin a set; its elements follow. */
+    public void set(int length) {
+        header(protocol == 2 ? '*' : '~', length);
+    }
+
+    /** Begin what is sent without being asked for; its elements follow. */
+    public void push(int length) {
+        header(protocol == 2 ? '*' : '>', length);
+    }
+
+    /** Add a boolean. */
+    public void bool(boolean value) {
+        if (protocol == 2) {
+            number(value ? 1 : 0);
+        } else {
+            line('#', value ? "t" : "f");
+        }
+    }
+
+    /** Add nothing. */
+    public void nil() {
+        if (protocol == 2) {
+            header('$', -1);
+        } else {
+            line('_', "");
+        }
+    }
+
+    /** Add bytes as they are. */
+    public void raw(byte[] content, int from, int length) {
+        room(length);
+        System.arraycopy(content, from, bytes, size, length);
+        size += length;
+    }
+
+    /** Add a text's bytes as they are. */
+    public void raw(Text content) {
+        room(content.length());
+        content.writeTo(ByteBuffer.wrap(bytes, size, content.length()));
+        size += content.length();
+    }
+
+    /** Add CR LF. */
+    public void endLine() {
+        room(2);
+        bytes[size++] = '\r';
+        bytes[size++] = '\n';
+    }
+
+    /** Add a line of that type. */
+    void line(char type, String line) {
+        if (line.indexOf('\r') >= 0 || line.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("A line cannot hold another: " + line);
+        }
+        byte[] content = line.getBytes(StandardCharsets.UTF_8);
+        room(1);
+        bytes[size++] = (byte) type;
+        raw(content, 0, content.length);
+        endLine();
+    }
+
+    /** Add a line of that type with a number. */
+    void header(char type, long value) {
+        room(1 + LONGEST_NUMBER);
+        bytes[size++] = (byte) type;
+        digits(value);
+        endLine();
+    }
+
+    private void digits(long value) {
+        if (value < 0) {
+            byte[] digits = Long.toString(value).getBytes(StandardCharsets.ISO_8859_1);
+            raw(digits, 0, digits.length);
+            return;
+        }
+        int end = size + digitCount(value);
+        size = end;
+        long rest = value;
+        do {
+            bytes[--end] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        } while (rest > 0);
+    }
+
+    private static int digitCount(long value) {
+        int count = 1;
+        for (long rest = value / 10; rest > 0; rest /= 10) {
+            count++;
+        }
+        return count;
+    }
+
+    private void room(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), (int) Math.min(2L * bytes.length, Integer.MAX_VALUE - 8)));
+        }
+    }
+}
