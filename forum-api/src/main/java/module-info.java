@@ -1,0 +1,4 @@
+/** The forum's values, and what commands and storages are written against. */
+module forum.api {
+    requires static org.jspecify;
+}

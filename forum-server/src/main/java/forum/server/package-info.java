@@ -1,0 +1,5 @@
+/** The server. */
+@NullMarked
+package forum.server;
+
+import org.jspecify.annotations.NullMarked;
