@@ -1,0 +1,5 @@
+/** The client. */
+@NullMarked
+package forum.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/** The interactive and the one-shot client. */
+module forum.client {
+    requires com.fasterxml.jackson.core;
+    requires forum.api;
+    requires info.picocli;
+    requires org.jline.reader;
+    requires org.jline.terminal;
+    requires static org.jspecify;
+}

@@ -1,0 +1,5 @@
+/** The embedded storage. */
+module forum.storage.fs {
+    requires forum.api;
+    requires static org.jspecify;
+}

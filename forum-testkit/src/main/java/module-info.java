@@ -1,0 +1,8 @@
+/** The contracts of both service interfaces and the tools to test against them. */
+module forum.testkit {
+    requires transitive forum.api;
+    requires forum.server;
+    requires org.assertj.core;
+    requires transitive org.junit.jupiter.api;
+    requires static org.jspecify;
+}
