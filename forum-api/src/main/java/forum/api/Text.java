@@ -121,8 +121,8 @@ public final class Text {
             char c = chars.charAt(i);
             boolean lineEnd = c == '\r' && i + 1 < chars.length() && chars.charAt(i + 1) == '\n';
             if (Character.isISOControl(c) && c != '\n' && c != '\t' && !lineEnd) {
-                return new Answer.Refused<>(Refusal.badText(
-                        "The text contains a control character (U+%04X)".formatted((int) c)));
+                return new Answer.Refused<>(
+                        Refusal.badText("The text contains a control character (U+%04X)".formatted((int) c)));
             }
         }
         return new Answer.Done<>(of(withoutCarriageReturns(raw)));

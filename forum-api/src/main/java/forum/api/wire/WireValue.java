@@ -104,7 +104,11 @@ public sealed interface WireValue {
     record Decimal(double value) implements WireValue {
         @Override
         public void writeTo(WireOutput out) {
-            out.line(',', Double.isInfinite(value) ? value > 0 ? "inf" : "-inf" : Double.isNaN(value) ? "nan" : Double.toString(value));
+            out.line(
+                    ',',
+                    Double.isInfinite(value)
+                            ? value > 0 ? "inf" : "-inf"
+                            : Double.isNaN(value) ? "nan" : Double.toString(value));
         }
     }
 
