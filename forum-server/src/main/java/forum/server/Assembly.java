@@ -1,0 +1,168 @@
+package forum.server;
+
+import forum.api.command.CommandHandler;
+import forum.api.storage.Storage;
+import forum.api.storage.StorageException;
+import forum.api.storage.StorageProvider;
+import forum.server.command.Commands;
+import forum.server.command.Dispatcher;
+import forum.server.command.Origin;
+import forum.server.command.OwnRunner;
+import forum.server.connection.Connections;
+import forum.server.connection.Hub;
+import forum.server.connection.SessionWords;
+import forum.server.log.OperatorLog;
+import forum.server.login.Accounts;
+import forum.server.login.Presence;
+import forum.server.news.News;
+import forum.server.plugin.PluginHost;
+import forum.server.plugin.PluginRunner;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The parts of a running server, put together in order and taken apart in reverse. */
+final class Assembly {
+
+    private static final Duration PLUGIN_CALL = Duration.ofSeconds(10);
+
+    private final ServerConfig config;
+    private final OperatorLog log;
+    private final Storage storage;
+    private final Accounts accounts;
+    private final PluginHost plugins;
+    private final ServerSocketChannel socket;
+    private final Connections connections;
+
+    /**
+     * Put a server together and let it serve.
+     *
+     * @param end ends the server; told whether everything is to be erased
+     * @throws StartException if that is not possible
+     */
+    static Assembly start(ServerConfig config, Consumer<Boolean> end) {
+        OperatorLog log = new OperatorLog(config.logger(), config.quiet());
+        List<AutoCloseable> opened = new ArrayList<>(List.of(log));
+        try {
+            return new Assembly(config, end, log, opened);
+        } catch (StorageException e) {
+            throw undone(opened, new StartException(e.getMessage(), e));
+        } catch (RuntimeException e) {
+            throw undone(opened, e);
+        }
+    }
+
+    private Assembly(ServerConfig config, Consumer<Boolean> end, OperatorLog log, List<AutoCloseable> opened) {
+        this.config = config;
+        this.log = log;
+        this.storage = keep(opened, open(config));
+        News news = new News(config.clock());
+        storage.feed(news);
+        this.accounts = keep(opened, new Accounts(storage.credentials(), config.clock()));
+        hashPlainPasswords();
+        Presence presence = new Presence(config.access(), config.clock(), news::changed);
+        Environment environment = new Environment(config.clock(), presence, news, config.data());
+        this.plugins = keep(opened, new PluginHost(log));
+        Commands commands = commands(config);
+        Dispatcher dispatcher = new Dispatcher(new OwnRunner(), new PluginRunner(PLUGIN_CALL), environment, log);
+        this.socket = keep(opened, bind(config.address()));
+        AdminPassword admin = new AdminPassword(config.adminPassword());
+        Hub.Shutdown shutdown = new Hub.Shutdown(admin::matches, () -> end.accept(config.ephemeral()));
+        this.connections = new Connections(
+                socket,
+                new Hub(storage, commands, dispatcher, accounts, presence, news, log, config.clock(), shutdown));
+        plugins.listen(storage, environment, news);
+        connections.start();
+        log.notice("starting up on " + config.address().getAddress().getHostAddress() + ":" + port());
+    }
+
+    int port() {
+        return socket.socket().getLocalPort();
+    }
+
+    /** Say goodbye to everybody, make everything durable and stop. */
+    void end(boolean erase) {
+        log.notice("Server shutting down");
+        connections.close();
+        plugins.close();
+        try {
+            if (erase) {
+                storage.erase();
+            }
+            storage.close();
+        } catch (StorageException e) {
+            log.fault("The storage could not be closed: " + e.getMessage(), e);
+        } finally {
+            accounts.close();
+            log.close();
+        }
+    }
+
+    private static Storage open(ServerConfig config) {
+        try {
+            Files.createDirectories(config.data());
+        } catch (IOException e) {
+            throw new StartException("The data folder " + config.data() + " cannot be made: " + reason(e), e);
+        }
+        return config.storage().open(new StorageProvider.Config(config.data(), Map.of(), config.clock()));
+    }
+
+    private void hashPlainPasswords() {
+        int count = accounts.hashPlainPasswords();
+        if (count > 0) {
+            log.notice(count + " plain passwords in the credentials were hashed");
+        }
+    }
+
+    private Commands commands(ServerConfig settings) {
+        Commands commands = new Commands(SessionWords.names());
+        plugins.addOwn(commands);
+        for (CommandHandler handler : settings.handlers()) {
+            commands.add(handler, Origin.own(handler.getClass()));
+        }
+        List<Path> folders = new ArrayList<>(settings.plugins());
+        folders.add(settings.data().resolve("plugins"));
+        plugins.load(folders, commands);
+        commands.requireComplete();
+        return commands;
+    }
+
+    private static ServerSocketChannel bind(InetSocketAddress address) {
+        try {
+            return ServerSocketChannel.open().bind(address, 1024);
+        } catch (IOException e) {
+            throw new StartException(
+                    "Port " + address.getPort() + " of " + address.getHostString() + " cannot be listened on: "
+                            + reason(e),
+                    e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    private static <T extends AutoCloseable> T keep(List<AutoCloseable> opened, T part) {
+        opened.add(part);
+        return part;
+    }
+
+    /** Close what was opened, last first, and give what went wrong. */
+    private static <E extends Throwable> E undone(List<AutoCloseable> opened, E trouble) {
+        for (AutoCloseable part : opened.reversed()) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                trouble.addSuppressed(e);
+            }
+        }
+        return trouble;
+    }
+}

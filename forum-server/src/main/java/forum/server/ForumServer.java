@@ -1,0 +1,71 @@
+package forum.server;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Run a forum server. Thread-safe.
+ *
+ * <p>{@link #start} returns once the server accepts connections. It ends by {@link #close}, or when somebody who knows
+ * the admin password sends {@code SHT}.
+ */
+public final class ForumServer implements AutoCloseable {
+
+    private final Assembly assembly;
+    private final AtomicBoolean ending = new AtomicBoolean();
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private ForumServer(ServerConfig config) {
+        this.assembly = Assembly.start(config, this::end);
+    }
+
+    /**
+     * Start a server.
+     *
+     * @throws StartException if it cannot start, with one sentence that says why
+     */
+    public static ForumServer start(ServerConfig config) {
+        return new ForumServer(config);
+    }
+
+    /** Tell the port on which it listens. */
+    public int port() {
+        return assembly.port();
+    }
+
+    /** Wait until the server has ended. */
+    public void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    /** Say goodbye to everybody, make everything durable and end; returns once that is done. */
+    @Override
+    public void close() {
+        end(false);
+        boolean interrupted = false;
+        while (true) {
+            try {
+                ended.await();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** End on a thread of its own: whoever asks for it may be a connection that is to be closed. */
+    private void end(boolean erase) {
+        if (ending.compareAndSet(false, true)) {
+            Thread.ofPlatform().name("shutdown").start(() -> {
+                try {
+                    assembly.end(erase);
+                } finally {
+                    ended.countDown();
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package forum.server.command;
+
+import forum.api.Upload;
+import forum.api.command.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** Run a call of a handler: where, and for how long, depends on where the handler came from. Thread-safe. */
+public interface CallRunner {
+
+    /** What is to be run. */
+    @FunctionalInterface
+    interface Work {
+
+        /** Run it. */
+        Outcome run() throws Upload.Cut;
+    }
+
+    /**
+     * Run a call and wait for it.
+     *
+     * @param context what the handler was given; revoked when the call is given up
+     * @throws CallFailed if the handler fails, or is given up
+     */
+    Outcome run(Registered command, Context context, Work work) throws Upload.Cut, CallFailed;
+
+    /** Tell that a call came to nothing through no fault of the user; the message is for the operator. */
+    final class CallFailed extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        private final boolean stillRunning;
+
+        private CallFailed(String message, @Nullable Throwable cause, boolean stillRunning) {
+            super(message, cause);
+            this.stillRunning = stillRunning;
+        }
+
+        /** The handler threw something. */
+        public static CallFailed thrown(Throwable cause) {
+            return new CallFailed("the handler threw " + cause.getClass().getSimpleName(), cause, false);
+        }
+
+        /** The handler was not called. */
+        public static CallFailed notCalled(String why) {
+            return new CallFailed(why, null, false);
+        }
+
+        /** The handler took too long and may still be running. */
+        public static CallFailed givenUp(String why) {
+            return new CallFailed(why, null, true);
+        }
+
+        /** Tell whether the handler may still be running. */
+        public boolean stillRunning() {
+            return stillRunning;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package forum.server.command;
+
+import forum.api.command.CommandHandler;
+import forum.api.command.CommandSpec;
+import forum.server.StartException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Know every command, in the order in which clients show them. Immutable once the server serves. */
+public final class Commands {
+
+    /** Without these it is not a forum, so a server does not start without them. */
+    private static final List<String> REQUIRED =
+            List.of("CRT", "MSG", "DLT", "EDT", "LST", "RDT", "UPD", "DWN", "RMV", "XIT", "SHT");
+
+    private final Set<String> reserved;
+    private final Map<String, Registered> byName = new LinkedHashMap<>();
+
+    /**
+     * Begin with no command.
+     *
+     * @param reserved the session's own words, which no command may take
+     */
+    public Commands(Set<String> reserved) {
+        this.reserved = reserved;
+    }
+
+    /**
+     * Add a command.
+     *
+     * @throws StartException if its name is taken
+     */
+    public void add(CommandHandler handler, Origin origin) {
+        CommandSpec spec = handler.spec();
+        if (reserved.contains(spec.name())) {
+            throw new StartException(
+                    "The command " + spec.name() + " of " + origin + " has the name of a word of the protocol");
+        }
+        Registered other = byName.putIfAbsent(spec.name(), new Registered(spec, handler, origin));
+        if (other != null) {
+            throw new StartException(
+                    "Two commands are named " + spec.name() + ": one of " + other.origin() + ", one of " + origin);
+        }
+    }
+
+    /**
+     * Make sure that the forum's own commands are all there.
+     *
+     * @throws StartException if one is missing
+     */
+    public void requireComplete() {
+        List<String> missing =
+                REQUIRED.stream().filter(name -> !byName.containsKey(name)).toList();
+        if (!missing.isEmpty()) {
+            throw new StartException(
+                    "No module serves " + String.join(" ", missing) + "; is forum-commands on the module path?");
+        }
+    }
+
+    /** Find a command by its word, whatever its case. */
+    public Optional<Registered> find(String word) {
+        return Optional.ofNullable(byName.get(word.toUpperCase(Locale.ROOT)));
+    }
+
+    /** List all commands. */
+    public Collection<Registered> all() {
+        return Collections.unmodifiableCollection(byName.values());
+    }
+}

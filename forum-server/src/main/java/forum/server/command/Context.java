@@ -1,0 +1,93 @@
+package forum.server.command;
+
+import forum.api.Forum;
+import forum.api.Name;
+import forum.api.Text;
+import forum.api.command.CommandContext;
+import forum.api.command.Online;
+import forum.api.command.PluginStore;
+import forum.api.storage.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The context of one call of a handler, or of a listener from one {@code begin} to the next. */
+public final class Context implements CommandContext, AutoCloseable {
+
+    private final Name user;
+    private final Session session;
+    private final Origin origin;
+    private final Surroundings surroundings;
+    private final Lease lease = new Lease();
+    private final GuardedForum forum;
+
+    /** Give this origin's code what it needs to act in a session. */
+    public Context(Name user, Session session, Origin origin, Surroundings surroundings) {
+        this.user = user;
+        this.session = session;
+        this.origin = origin;
+        this.surroundings = surroundings;
+        this.forum = new GuardedForum(session, lease);
+    }
+
+    /** Take everything back, without closing files that a call which was given up may still read. */
+    public void revoke() {
+        lease.end();
+    }
+
+    /** Take everything back. */
+    @Override
+    public void close() {
+        lease.end();
+        forum.closeFiles();
+    }
+
+    @Override
+    public Name user() {
+        lease.require();
+        return user;
+    }
+
+    @Override
+    public Forum forum() {
+        lease.require();
+        return forum;
+    }
+
+    @Override
+    public PluginStore store() {
+        lease.require();
+        return new GuardedStore(session.store(origin.name()), lease);
+    }
+
+    @Override
+    public InstantSource clock() {
+        lease.require();
+        return surroundings.clock();
+    }
+
+    @Override
+    public List<Online> online() {
+        lease.require();
+        return surroundings.online();
+    }
+
+    @Override
+    public Path cache() {
+        lease.require();
+        try {
+            return Files.createDirectories(surroundings.caches().resolve(origin.name()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The cache folder of " + origin + " cannot be made", e);
+        }
+    }
+
+    @Override
+    public void tell(Name someone, Text line) {
+        lease.require();
+        surroundings.tell(someone, line);
+    }
+}

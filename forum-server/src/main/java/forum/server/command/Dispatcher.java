@@ -1,0 +1,78 @@
+package forum.server.command;
+
+import forum.api.Name;
+import forum.api.Upload;
+import forum.api.command.CommandHandler;
+import forum.api.command.Outcome;
+import forum.api.storage.Session;
+import forum.api.storage.StorageException;
+import forum.server.command.CallRunner.CallFailed;
+import forum.server.command.CallRunner.Work;
+import forum.server.log.OperatorLog;
+
+/**
+ * Call handlers, and keep three things apart: a refusal is answered, a fault of the storage is answered and logged, a
+ * bug of a handler is answered and logged with its stack. Thread-safe.
+ */
+public final class Dispatcher {
+
+    private final CallRunner own;
+    private final CallRunner plugins;
+    private final Surroundings surroundings;
+    private final OperatorLog log;
+
+    /** Run the forum's own handlers and those of plugins each in their way. */
+    public Dispatcher(CallRunner own, CallRunner plugins, Surroundings surroundings, OperatorLog log) {
+        this.own = own;
+        this.plugins = plugins;
+        this.surroundings = surroundings;
+        this.log = log;
+    }
+
+    /**
+     * Call a command for a user.
+     *
+     * @throws Upload.Cut when the user's connection ends or falls silent in the middle of a file
+     */
+    public Answered call(Registered command, Arguments arguments, Name user, Session session) throws Upload.Cut {
+        Context context = new Context(user, session, command.origin(), surroundings);
+        CommandHandler handler = command.handler();
+        return switch (Bound.of(command.spec(), arguments)) {
+            case Bound.Refused(var refusal) -> answered(command, new Outcome.Refused(refusal), context);
+            case Bound.Call(var request) -> run(command, context, () -> handler.handle(request, context), false);
+            case Bound.Ask(var request, Name file) ->
+                run(command, context, () -> handler.ask(request, file, context), true);
+        };
+    }
+
+    private Answered run(Registered command, Context context, Work work, boolean question) throws Upload.Cut {
+        try {
+            CallRunner runner = command.origin().plugin() ? plugins : own;
+            return answered(command, checked(command, runner.run(command, context, work), question), context);
+        } catch (StorageException e) {
+            log.fault(command.spec().name() + " could not be done: " + e.getMessage(), e);
+            return answered(command, new Outcome.Refused(Faults.of(e)), context);
+        } catch (CallFailed e) {
+            log.fault(command.spec().name() + " of " + command.origin() + " failed: " + e.getMessage(), e);
+            return new Answered(command.spec(), new Outcome.Refused(Faults.internal()), context, e.stillRunning());
+        } catch (RuntimeException | Error e) {
+            log.fault(command.spec().name() + " of " + command.origin() + " failed", e);
+            return answered(command, new Outcome.Refused(Faults.internal()), context);
+        }
+    }
+
+    private static Outcome checked(Registered command, Outcome outcome, boolean question) {
+        boolean fits = question
+                ? Shape.fitsQuestion(outcome)
+                : Shape.fits(command.spec().reply(), outcome);
+        if (!fits) {
+            throw new IllegalStateException(
+                    "The outcome " + outcome.getClass().getSimpleName() + " is not what the spec promises");
+        }
+        return outcome;
+    }
+
+    private static Answered answered(Registered command, Outcome outcome, Context context) {
+        return new Answered(command.spec(), outcome, context, false);
+    }
+}

@@ -1,0 +1,35 @@
+package forum.server.command;
+
+import java.lang.module.ModuleDescriptor;
+
+/**
+ * Say where a command or listener came from.
+ *
+ * @param name the module's name; a plugin's state is kept under it
+ * @param version the module's version, or {@code ?}
+ * @param plugin whether it came from a plugin
+ */
+public record Origin(String name, String version, boolean plugin) {
+
+    /** Name the module of a class that came with the server. */
+    public static Origin own(Class<?> type) {
+        return of(type, false);
+    }
+
+    /** Name the module of a class that came from a plugin's jar. */
+    public static Origin plugin(Class<?> type) {
+        return of(type, true);
+    }
+
+    private static Origin of(Class<?> type, boolean plugin) {
+        ModuleDescriptor module = type.getModule().getDescriptor();
+        return module == null
+                ? new Origin(type.getPackageName(), "?", plugin)
+                : new Origin(module.name(), module.rawVersion().orElse("?"), plugin);
+    }
+
+    @Override
+    public String toString() {
+        return name + " " + version;
+    }
+}

@@ -1,0 +1,149 @@
+package forum.server.connection;
+
+import forum.api.Refusal;
+import forum.api.command.Outcome;
+import forum.server.command.Answered;
+import forum.server.command.OutcomeWriter;
+import forum.server.command.Registered;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Answer a command of the forum: the built-in ones and the plugins', all in the same way. */
+final class CommandWord {
+
+    private final Conversation conversation;
+    private final Line line;
+    private final OutcomeWriter writer;
+    private boolean writing;
+
+    CommandWord(Conversation conversation, Line line) {
+        this.conversation = conversation;
+        this.line = line;
+        this.writer = new OutcomeWriter(line);
+    }
+
+    static Refusal notLoggedIn() {
+        return new Refusal("NOAUTH", "Please log in first");
+    }
+
+    static Refusal onlyListens() {
+        return new Refusal(
+                "ORDER",
+                "Only SUBSCRIBE, PSUBSCRIBE, UNSUBSCRIBE, PUNSUBSCRIBE, PING, QUIT and RESET are answered while listening in RESP2");
+    }
+
+    /** Tell whether a reply is being written, so that it is too late to say something else. */
+    boolean isWriting() {
+        return writing;
+    }
+
+    /** Answer. */
+    void answer(Incoming request) throws IOException {
+        Optional<Member> member = conversation.member();
+        if (member.isEmpty()) {
+            answerStranger(request);
+        } else if (conversation.onlyListens()) {
+            conversation.refuse(onlyListens());
+        } else {
+            Optional<Registered> command = conversation.hub().commands().find(request.word());
+            if (command.isPresent()) {
+                answer(command.get(), request, member.get());
+            } else {
+                conversation.refuse("UNKNOWN", "Invalid command");
+            }
+        }
+    }
+
+    /** Strangers may leave as users do. */
+    private void answerStranger(Incoming request) {
+        if (request.word().equalsIgnoreCase("XIT")) {
+            conversation.out().simple("Goodbye");
+            conversation.end();
+        } else {
+            conversation.refuse(notLoggedIn());
+        }
+    }
+
+    private void answer(Registered command, Incoming request, Member member) throws IOException {
+        if (command.origin().plugin() || request.body().isPresent()) {
+            line.flush();
+        }
+        Hub hub = conversation.hub();
+        try (Answered answered = hub.dispatcher().call(command, request.arguments(), member.user(), member.session())) {
+            write(answered);
+            log(command, answered.outcome(), member);
+            if (answered.givenUp()) {
+                member.renewSession();
+                request.body().ifPresent(_ -> conversation.end());
+            }
+        }
+        if (command.origin().plugin()) {
+            line.flush();
+        }
+    }
+
+    private void write(Answered answered) throws IOException {
+        switch (plain(answered.outcome())) {
+            case Outcome.Shutdown(var secret) -> {
+                boolean accepted = secret.use(conversation.hub().shutdown().accepts()::test);
+                if (accepted) {
+                    shutDown();
+                } else {
+                    conversation.hub().log().activity("Incorrect password");
+                    conversation.refuse("DENIED", "Incorrect password");
+                }
+            }
+            case Outcome.Farewell farewell -> {
+                writer.write(answered.spec(), farewell);
+                conversation.end();
+            }
+            case Outcome outcome -> {
+                writing = true;
+                writer.write(answered.spec(), outcome);
+                writing = false;
+            }
+        }
+    }
+
+    private void shutDown() {
+        conversation.out().simple(Hub.FAREWELL);
+        conversation.end();
+        conversation.hub().shutdown().begin().run();
+    }
+
+    private static Outcome plain(Outcome outcome) {
+        return outcome instanceof Outcome.Logged(Outcome inner, var _) ? plain(inner) : outcome;
+    }
+
+    private void log(Registered command, Outcome outcome, Member member) {
+        if (!conversation.hub().log().tellsActivity()) {
+            return;
+        }
+        Optional<String> result = operatorsLine(outcome);
+        if (result.filter(String::isEmpty).isEmpty()) {
+            conversation
+                    .hub()
+                    .log()
+                    .activity(member.user() + " issued " + command.spec().name() + " command");
+            result.ifPresent(conversation.hub().log()::activity);
+        }
+    }
+
+    /** Give the line for the operator's log; an empty one if the call is not to be logged at all. */
+    private static Optional<String> operatorsLine(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Logged(Outcome.Refused(Refusal refusal), var _) -> Optional.of(refusal.operator());
+            case Outcome.Logged(var _, String line) -> Optional.of(line);
+            case Outcome.Refused(Refusal refusal) -> Optional.of(refusal.operator());
+            case Outcome.Line(String text) -> Optional.of(text);
+            case Outcome.Ready() -> Optional.of("");
+            case Outcome.Lines _,
+                    Outcome.Threads _,
+                    Outcome.Entries _,
+                    Outcome.Table _,
+                    Outcome.File _,
+                    Outcome.Farewell _,
+                    Outcome.Shutdown _ -> Optional.empty();
+        };
+    }
+}

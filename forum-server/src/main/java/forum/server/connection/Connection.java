@@ -1,0 +1,250 @@
+package forum.server.connection;
+
+import forum.api.Refusal;
+import forum.api.storage.StorageException;
+import forum.api.wire.ProtocolException;
+import forum.api.wire.WireInput;
+import forum.api.wire.WireOutput;
+import forum.server.command.Faults;
+import forum.server.command.Registered;
+import forum.server.login.Occupant;
+import forum.server.news.Subscription;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Serve one connection on a thread of its own.
+ *
+ * <pre>
+ *   +--> read a request --> answer it into a buffer --+
+ *   |    (what is missing: make durable, send, wait)  |
+ *   +-------------------------------------------------+
+ * </pre>
+ *
+ * <p>All that has arrived is answered before anything is made durable and sent, so a pipeline costs one flush of the
+ * disk and one write. Four failures stay apart: bad framing is answered and ends the connection, a refusal is answered,
+ * a bug of a handler is answered and logged, and a broken connection just ends.
+ */
+final class Connection implements Runnable, Occupant {
+
+    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final int TLS = 0x16;
+    private static final int BLOCK = 64 * 1024;
+
+    private final Hub hub;
+    private final Line line;
+    private final Gate gate = new Gate();
+    private final RequestReader requests;
+    private final Conversation conversation;
+    private final CommandWord commandWord;
+    private final WireInput in;
+    private volatile long heardNanos = System.nanoTime();
+    private volatile long activeMillis;
+    private boolean handling;
+    private int pending;
+    private Optional<Subscription> unsent = Optional.empty();
+
+    Connection(SocketChannel channel, long id, Hub hub) throws IOException {
+        this.hub = hub;
+        this.line = new Line(channel, this::settle);
+        this.in = new WireInput(this::receive);
+        this.requests = new RequestReader(
+                in,
+                word -> hub.commands().find(word).map(Registered::bodyArgument).orElse(0));
+        this.conversation = new Conversation(hub, line.out(), this, id, s -> unsent = Optional.of(s));
+        this.commandWord = new CommandWord(conversation, line);
+        this.activeMillis = hub.clock().millis();
+    }
+
+    @Override
+    public void run() {
+        try {
+            if (isWelcome()) {
+                serve();
+                line.flush();
+            }
+        } catch (ProtocolException e) {
+            lastWords(e.getMessage());
+        } catch (IOException | StorageException e) {
+            // the other side is gone, or may see nothing more; a fault of the storage was logged
+        } finally {
+            conversation.logOut();
+            close();
+        }
+    }
+
+    /** Say goodbye and close, or let the connection do so when it has done what it is doing. Called by any thread. */
+    void shutDown() throws IOException {
+        switch (gate.shutDown()) {
+            case BUSY -> {}
+            case IDLE -> line.closeWith(Farewell.of(conversation, false));
+            case HALF -> line.closeWith(Farewell.of(conversation, true));
+        }
+    }
+
+    /** Close if the other side does not read. Called by any thread. */
+    void cutOffIfStuck() throws IOException {
+        line.cutOffIfStuck();
+    }
+
+    /** Close at once. Called by any thread. */
+    void cutOff() throws IOException {
+        line.close();
+    }
+
+    @Override
+    public Instant active() {
+        return Instant.ofEpochMilli(activeMillis);
+    }
+
+    @Override
+    public boolean isSilent() {
+        return System.nanoTime() - heardNanos > SILENCE_NANOS;
+    }
+
+    @Override
+    public void probe() {
+        keepAlive(1, 1, 2);
+    }
+
+    @Override
+    public void endProbe() {
+        keepAlive(20, 10, 3);
+    }
+
+    private void keepAlive(int idle, int interval, int count) {
+        try {
+            line.keepAlive(idle, interval, count);
+        } catch (IOException closed) {
+            // then there is nothing left to test
+        }
+    }
+
+    /** Tell by the first byte who is there; the doors for TLS and for the first version's JSON are closed. */
+    private boolean isWelcome() throws IOException {
+        int first = in.peek();
+        return first >= 0 && first != TLS && first != '{';
+    }
+
+    private void serve() throws IOException {
+        while (!conversation.isOver()) {
+            Limits limits = conversation.member().isPresent() ? Limits.MEMBER : Limits.STRANGER;
+            Optional<Incoming> request = requests.next(limits);
+            if (request.isEmpty()) {
+                return;
+            }
+            activeMillis = hub.clock().millis();
+            answer(request.get());
+            if (line.out().size() >= BLOCK) {
+                line.flush();
+            }
+        }
+    }
+
+    private void answer(Incoming request) throws IOException {
+        Optional<SessionWords.Entry> word = SessionWords.find(request.word());
+        if (word.isPresent()) {
+            answer(word.get(), request);
+        } else {
+            handling = true;
+            try {
+                commandWord.answer(request);
+            } finally {
+                handling = false;
+            }
+            pending++;
+            line.endLongReply();
+        }
+        request.finish();
+    }
+
+    /** Answer a word of the session; what was answered before it is sent first, for it may change who is logged in. */
+    private void answer(SessionWords.Entry entry, Incoming request) throws IOException {
+        line.flush();
+        line.beginReply();
+        try {
+            Words arguments = new Words(request.word().toUpperCase(Locale.ROOT), request.values());
+            if (!entry.strangers() && conversation.member().isEmpty()) {
+                conversation.refuse(CommandWord.notLoggedIn());
+            } else if (conversation.onlyListens() && !entry.listeners()) {
+                conversation.refuse(CommandWord.onlyListens());
+            } else if (arguments.count() < entry.min() || arguments.count() > entry.max()) {
+                conversation.refuse(new Refusal("SYNTAX", "Incorrect syntax for " + arguments.word()));
+            } else {
+                entry.word().serve(arguments, conversation);
+            }
+            pending++;
+        } catch (StorageException e) {
+            hub.log().fault(request.word() + " could not be done: " + e.getMessage(), e);
+            conversation.refuse(Faults.of(e));
+        } finally {
+            line.endReply();
+        }
+        unsent.ifPresent(s -> Thread.ofVirtual().start(new Pusher(s, line)));
+        unsent = Optional.empty();
+    }
+
+    /** Wait for bytes; before that, send what was answered. */
+    private int receive(ByteBuffer target) throws IOException {
+        line.flush();
+        if (!handling && !gate.await(requests.withinRequest())) {
+            sayGoodbye();
+        }
+        int count = line.receive(target);
+        heardNanos = System.nanoTime();
+        if (!handling && !gate.resume()) {
+            throw new EOFException("The server has said goodbye");
+        }
+        return count;
+    }
+
+    private void sayGoodbye() throws IOException {
+        line.say(Farewell.of(conversation, requests.withinRequest()));
+        throw new EOFException("The server is shutting down");
+    }
+
+    /** Make durable what is about to be sent; if that fails, say so in place of every reply that waits. */
+    private void settle() {
+        try {
+            conversation.member().ifPresent(member -> member.session().sync());
+        } catch (StorageException e) {
+            hub.log().fault("What was answered could not be made durable: " + e.getMessage(), e);
+            if (commandWord.isWriting()) {
+                throw e;
+            }
+            WireOutput out = line.out();
+            out.truncate(0);
+            for (int i = 0; i < pending; i++) {
+                conversation.refuse(Faults.of(e));
+            }
+        }
+        pending = 0;
+        if (conversation.isOver()) {
+            conversation.logOut();
+        }
+    }
+
+    private void lastWords(String message) {
+        try {
+            conversation.refuse("PROTOCOL", message);
+            pending++;
+            line.flush();
+        } catch (IOException | StorageException e) {
+            // nobody is there to read them
+        }
+    }
+
+    private void close() {
+        try {
+            line.closeGently();
+        } catch (IOException e) {
+            // it is closed already
+        }
+    }
+}

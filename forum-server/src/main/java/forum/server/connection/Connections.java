@@ -1,0 +1,130 @@
+package forum.server.connection;
+
+import forum.server.log.OperatorLog;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Accept connections, look after those that do not read, and end them all. Thread-safe. */
+public final class Connections implements AutoCloseable {
+
+    /** How long requests that run may take when the server shuts down. */
+    private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final ServerSocketChannel socket;
+    private final Hub hub;
+    private final OperatorLog log;
+    private final Map<Connection, Thread> open = new ConcurrentHashMap<>();
+    private final AtomicLong ids = new AtomicLong();
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    /** Accept on a socket that is bound. */
+    public Connections(ServerSocketChannel socket, Hub hub) {
+        this.socket = socket;
+        this.hub = hub;
+        this.log = hub.log();
+    }
+
+    /** Begin. */
+    public void start() {
+        Thread.ofPlatform().daemon().name("accept").start(this::accept);
+        Thread.ofPlatform().daemon().name("cut-off").start(this::cutOffStuck);
+    }
+
+    /** Say goodbye to everybody, let what runs finish, and end. */
+    @Override
+    public void close() {
+        closing.countDown();
+        quietly(socket::close);
+        open.keySet().forEach(connection -> quietly(connection::shutDown));
+        long until = System.nanoTime() + GRACE_NANOS;
+        waitForTheLast(until);
+        open.keySet().forEach(connection -> quietly(connection::cutOff));
+        waitForTheLast(until + GRACE_NANOS);
+    }
+
+    private void accept() {
+        while (closing.getCount() > 0) {
+            try {
+                begin(socket.accept());
+            } catch (ClosedChannelException e) {
+                return;
+            } catch (IOException e) {
+                log.warning("A connection could not be accepted: " + e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private void begin(SocketChannel channel) {
+        try {
+            InetSocketAddress address = (InetSocketAddress) channel.getRemoteAddress();
+            log.activity("Connected to " + address.getAddress().getHostAddress() + ":" + address.getPort());
+            Connection connection = new Connection(channel, ids.incrementAndGet(), hub);
+            Thread thread = Thread.ofVirtual().unstarted(() -> {
+                try {
+                    connection.run();
+                } finally {
+                    open.remove(connection);
+                }
+            });
+            open.put(connection, thread);
+            thread.start();
+            if (closing.getCount() == 0) {
+                connection.shutDown();
+            }
+        } catch (IOException gone) {
+            quietly(channel::close);
+        }
+    }
+
+    /** Out of file descriptors, say: there is no use in trying again at once. */
+    private void pause() {
+        try {
+            closing.await(100, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void cutOffStuck() {
+        try {
+            while (!closing.await(1, TimeUnit.SECONDS)) {
+                open.keySet().forEach(connection -> quietly(connection::cutOffIfStuck));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void waitForTheLast(long until) {
+        try {
+            for (Thread thread : open.values()) {
+                thread.join(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void quietly(Closing closing) {
+        try {
+            closing.run();
+        } catch (IOException e) {
+            // it is closed, which is what was wanted
+        }
+    }
+
+    @FunctionalInterface
+    private interface Closing {
+        void run() throws IOException;
+    }
+}

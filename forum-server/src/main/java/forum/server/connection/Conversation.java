@@ -1,0 +1,131 @@
+package forum.server.connection;
+
+import forum.api.Name;
+import forum.api.Refusal;
+import forum.api.wire.WireOutput;
+import forum.server.login.Occupant;
+import forum.server.login.Role;
+import forum.server.login.Seat;
+import forum.server.news.Subscription;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What is going on between the server and one connection: who it is, what it listens to, what it is about to be told.
+ * Belongs to the connection's thread.
+ */
+final class Conversation {
+
+    private final Hub hub;
+    private final WireOutput out;
+    private final Occupant occupant;
+    private final long id;
+    private final Consumer<Subscription> onSubscription;
+
+    private LoginState login = new LoginState.Stranger();
+    private Optional<Subscription> subscription = Optional.empty();
+    private String clientName = "";
+    private boolean over;
+
+    /**
+     * Begin.
+     *
+     * @param onSubscription sends on what a new subscription hears
+     */
+    Conversation(Hub hub, WireOutput out, Occupant occupant, long id, Consumer<Subscription> onSubscription) {
+        this.hub = hub;
+        this.out = out;
+        this.occupant = occupant;
+        this.id = id;
+        this.onSubscription = onSubscription;
+    }
+
+    Hub hub() {
+        return hub;
+    }
+
+    WireOutput out() {
+        return out;
+    }
+
+    long id() {
+        return id;
+    }
+
+    String clientName() {
+        return clientName;
+    }
+
+    void clientName(String name) {
+        clientName = name;
+    }
+
+    void refuse(String code, String text) {
+        refuse(new Refusal(code, text));
+    }
+
+    void refuse(Refusal refusal) {
+        out.error(refusal.code(), refusal.text());
+    }
+
+    LoginState login() {
+        return login;
+    }
+
+    void login(LoginState state) {
+        login = state;
+    }
+
+    Optional<Member> member() {
+        return login instanceof LoginState.LoggedIn(Member member) ? Optional.of(member) : Optional.empty();
+    }
+
+    /** Log a user in in place of whoever was, if there is room. */
+    boolean enter(Name user, Role role) {
+        Optional<Seat> seat = hub.presence().enter(user, role, occupant);
+        seat.ifPresent(s -> {
+            logOut();
+            login = new LoginState.LoggedIn(new Member(s, hub.storage()));
+        });
+        return seat.isPresent();
+    }
+
+    /** Forget the user, and what they listened to. */
+    void logOut() {
+        subscription.ifPresent(hub.news()::unsubscribe);
+        subscription = Optional.empty();
+        member().ifPresent(member -> {
+            hub.presence().leave(member.seat());
+            hub.log().activity(member.user() + " exited");
+        });
+        login = new LoginState.Stranger();
+    }
+
+    Optional<Subscription> subscription() {
+        return subscription;
+    }
+
+    /** Find the member's subscription, or begin one. */
+    Subscription subscription(Member member) {
+        return subscription.orElseGet(() -> {
+            Subscription begun = hub.news().subscribe(member.user());
+            subscription = Optional.of(begun);
+            onSubscription.accept(begun);
+            return begun;
+        });
+    }
+
+    /** Tell whether only a few words are answered now, as RESP2 has it for those who listen. */
+    boolean onlyListens() {
+        return out.protocol() == 2 && subscription.filter(s -> s.count() > 0).isPresent();
+    }
+
+    /** Close the connection once what was said is sent. */
+    void end() {
+        over = true;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+}

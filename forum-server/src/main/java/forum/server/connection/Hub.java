@@ -1,0 +1,47 @@
+package forum.server.connection;
+
+import forum.api.storage.Storage;
+import forum.server.command.Commands;
+import forum.server.command.Dispatcher;
+import forum.server.log.OperatorLog;
+import forum.server.login.Accounts;
+import forum.server.login.Presence;
+import forum.server.news.News;
+import java.time.InstantSource;
+import java.util.function.Predicate;
+
+/**
+ * What all connections share.
+ *
+ * @param storage where the forum is kept
+ * @param commands what may be called
+ * @param dispatcher who calls it
+ * @param accounts who knows passwords
+ * @param presence who knows who is in
+ * @param news who tells what happens
+ * @param log what the operator reads
+ * @param clock what tells the time
+ * @param shutdown who judges and does what {@code SHT} asks for
+ */
+public record Hub(
+        Storage storage,
+        Commands commands,
+        Dispatcher dispatcher,
+        Accounts accounts,
+        Presence presence,
+        News news,
+        OperatorLog log,
+        InstantSource clock,
+        Shutdown shutdown) {
+
+    /** What everybody is told when the server ends. */
+    public static final String FAREWELL = "Goodbye. Server shutting down";
+
+    /**
+     * What {@code SHT} needs.
+     *
+     * @param accepts tells whether this is the admin password
+     * @param begin begins to end the server; returns at once
+     */
+    public record Shutdown(Predicate<byte[]> accepts, Runnable begin) {}
+}

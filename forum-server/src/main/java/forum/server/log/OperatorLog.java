@@ -1,0 +1,127 @@
+package forum.server.log;
+
+import forum.api.Printable;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Hand the operator's lines to the logger on a thread of its own, so that no command waits for it.
+ *
+ * <p>The queue is bounded. When the logger falls behind, whoever logs waits for it a little; when it stands still, lines
+ * are dropped and counted, because a forum must not stop with its log. {@link #close} returns once all is written.
+ * Every line is made printable. Thread-safe.
+ */
+public final class OperatorLog implements AutoCloseable {
+
+    private static final int CAPACITY = 16 * 1024;
+    private static final long PATIENCE_MILLIS = 1_000;
+
+    private sealed interface Entry {
+        record Line(Level level, String text) implements Entry {}
+
+        record Trouble(String text, Throwable cause) implements Entry {}
+
+        record End() implements Entry {}
+    }
+
+    private final Logger logger;
+    private final boolean quiet;
+    private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(CAPACITY);
+    private final AtomicLong dropped = new AtomicLong();
+    private final Thread writer;
+    private volatile boolean standsStill;
+
+    /**
+     * Log to a logger.
+     *
+     * @param quiet whether {@link #activity} is left out
+     */
+    public OperatorLog(Logger logger, boolean quiet) {
+        this.logger = logger;
+        this.quiet = quiet;
+        this.writer = Thread.ofPlatform().daemon().name("operator-log").start(this::write);
+    }
+
+    /** Tell whether {@link #activity} logs anything. */
+    public boolean tellsActivity() {
+        return !quiet;
+    }
+
+    /** Log what a user did. */
+    public void activity(String line) {
+        if (!quiet) {
+            add(new Entry.Line(Level.INFO, line));
+        }
+    }
+
+    /** Log what the server did. */
+    public void notice(String line) {
+        add(new Entry.Line(Level.INFO, line));
+    }
+
+    /** Log what the operator should look after. */
+    public void warning(String line) {
+        add(new Entry.Line(Level.WARNING, line));
+    }
+
+    /** Log a fault with its cause. */
+    public void fault(String line, Throwable cause) {
+        add(new Entry.Trouble(line, cause));
+    }
+
+    /** Write all that is waiting, then stop. */
+    @Override
+    public void close() {
+        try {
+            queue.put(new Entry.End());
+            writer.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void add(Entry entry) {
+        try {
+            if (queue.offer(entry) || !standsStill && queue.offer(entry, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                standsStill = false;
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        standsStill = true;
+        dropped.incrementAndGet();
+    }
+
+    private void write() {
+        try {
+            while (write(queue.take())) {
+                reportDropped();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean write(Entry entry) {
+        switch (entry) {
+            case Entry.Line(Level level, String text) -> logger.log(level, Printable.line(text));
+            case Entry.Trouble(String text, Throwable cause) -> logger.log(Level.ERROR, Printable.line(text), cause);
+            case Entry.End() -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void reportDropped() {
+        long count = dropped.getAndSet(0);
+        if (count > 0) {
+            logger.log(Level.WARNING, count + " lines were not logged, because the log stood still");
+        }
+    }
+}

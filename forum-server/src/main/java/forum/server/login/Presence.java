@@ -1,0 +1,120 @@
+package forum.server.login;
+
+import forum.api.Event;
+import forum.api.Name;
+import forum.api.command.Online;
+import forum.server.ServerConfig.Access;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * Know who is logged in, and hold their names.
+ *
+ * <p>A name is free again when its connection has ended. A connection that has been silent may be dead without anybody
+ * knowing, so it is tested when somebody asks for its name. Thread-safe.
+ */
+public final class Presence {
+
+    /** How long somebody who asks for a name waits for a silent connection to turn out dead. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    private final Access access;
+    private final InstantSource clock;
+    private final Consumer<Event> happenings;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition left = lock.newCondition();
+    private final Set<Seat> seats = new LinkedHashSet<>();
+
+    /** Begin with nobody. */
+    public Presence(Access access, InstantSource clock, Consumer<Event> happenings) {
+        this.access = access;
+        this.clock = clock;
+        this.happenings = happenings;
+    }
+
+    /** Tell whether a user could log in now; waits up to three seconds for a dead connection to leave. */
+    public boolean hasRoom(Name user, Role role) {
+        lock.lock();
+        try {
+            List<Seat> silent = roomNow(user, role) ? List.of() : silentHolders(user, role);
+            silent.forEach(s -> s.occupant().probe());
+            long patience = silent.isEmpty() ? 0 : PATIENCE_NANOS;
+            while (!roomNow(user, role) && patience > 0) {
+                patience = left.awaitNanos(patience);
+            }
+            silent.forEach(s -> s.occupant().endProbe());
+            return roomNow(user, role);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Log a user in, if there is room. */
+    public Optional<Seat> enter(Name user, Role role, Occupant occupant) {
+        Seat seat = new Seat(user, role, clock.instant(), occupant);
+        lock.lock();
+        try {
+            if (!roomNow(user, role)) {
+                return Optional.empty();
+            }
+            seats.add(seat);
+        } finally {
+            lock.unlock();
+        }
+        happenings.accept(new Event.LoggedIn(seat.since(), user));
+        return Optional.of(seat);
+    }
+
+    /** Log a user out. */
+    public void leave(Seat seat) {
+        lock.lock();
+        try {
+            if (!seats.remove(seat)) {
+                return;
+            }
+            left.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        happenings.accept(new Event.LoggedOut(clock.instant(), seat.user()));
+    }
+
+    /** List who is logged in, in order of login. */
+    public List<Online> online() {
+        lock.lock();
+        try {
+            List<Online> online = new ArrayList<>(seats.size());
+            seats.forEach(
+                    s -> online.add(new Online(s.user(), s.since(), s.occupant().active())));
+            return online;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean roomNow(Name user, Role role) {
+        int limit = role == Role.PERSON ? access.sessionsPerUser() : access.authPerUser();
+        return limit == 0 || holders(user, role).size() < limit;
+    }
+
+    private List<Seat> silentHolders(Name user, Role role) {
+        return holders(user, role).stream().filter(s -> s.occupant().isSilent()).toList();
+    }
+
+    private List<Seat> holders(Name user, Role role) {
+        return seats.stream()
+                .filter(s -> s.role() == role && s.user().equals(user))
+                .toList();
+    }
+}

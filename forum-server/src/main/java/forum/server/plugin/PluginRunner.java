@@ -1,0 +1,78 @@
+package forum.server.plugin;
+
+import forum.api.Upload;
+import forum.api.command.Outcome;
+import forum.api.storage.StorageException;
+import forum.server.command.CallRunner;
+import forum.server.command.Context;
+import forum.server.command.Registered;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Run plugins' handlers on a bounded number of platform threads, with a time limit.
+ *
+ * <p>Not on virtual threads: one that loops would keep its processor from all connections. A call that takes too long is
+ * given up, its thread interrupted; a plugin that is stuck too often is not called again.
+ */
+public final class PluginRunner implements CallRunner {
+
+    private static final int AT_ONCE = 8;
+    private static final int STRIKES = 3;
+
+    private final Duration limit;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Map<String, AtomicInteger> strikes = new ConcurrentHashMap<>();
+
+    /** Give each call so long. */
+    public PluginRunner(Duration limit) {
+        this.limit = limit;
+    }
+
+    @Override
+    public Outcome run(Registered command, Context context, Work work) throws Upload.Cut, CallFailed {
+        String plugin = command.origin().name();
+        AtomicInteger stuck = strikes.computeIfAbsent(plugin, _ -> new AtomicInteger());
+        if (stuck.get() >= STRIKES) {
+            throw CallFailed.notCalled("the plugin is disabled, because it was stuck " + STRIKES + " times");
+        }
+        FutureTask<Outcome> call = new FutureTask<>(work::run);
+        try {
+            if (!places.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw CallFailed.notCalled("all threads for plugins are busy");
+            }
+            Thread thread =
+                    Thread.ofPlatform().daemon().name("plugin-" + plugin).start(call);
+            try {
+                return call.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                context.revoke();
+                thread.interrupt();
+                throw CallFailed.givenUp("it took longer than %d s; that is stuck the %d. time of %d"
+                        .formatted(limit.toSeconds(), stuck.incrementAndGet(), STRIKES));
+            } finally {
+                places.release();
+            }
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CallFailed.givenUp("the server is shutting down");
+        }
+    }
+
+    private static CallFailed failure(Throwable cause) throws Upload.Cut {
+        return switch (cause) {
+            case Upload.Cut cut -> throw cut;
+            case StorageException trouble -> throw trouble;
+            default -> CallFailed.thrown(cause);
+        };
+    }
+}
