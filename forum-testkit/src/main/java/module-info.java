@@ -1,3 +1,6 @@
+import forum.api.storage.StorageProvider;
+import forum.testkit.storage.MemoryStorageProvider;
+
 /** The contracts of both service interfaces and the tools to test against them. */
 module forum.testkit {
     requires transitive forum.api;
@@ -5,4 +8,9 @@ module forum.testkit {
     requires org.assertj.core;
     requires transitive org.junit.jupiter.api;
     requires static org.jspecify;
+
+    exports forum.testkit.storage;
+
+    provides StorageProvider with
+            MemoryStorageProvider;
 }

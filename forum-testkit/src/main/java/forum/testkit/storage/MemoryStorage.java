@@ -1,0 +1,63 @@
+package forum.testkit.storage;
+
+import forum.api.Event;
+import forum.api.storage.Actor;
+import forum.api.storage.Credentials;
+import forum.api.storage.Feed;
+import forum.api.storage.Session;
+import forum.api.storage.Storage;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Keep a forum in plain lists, where a change is durable at once. */
+final class MemoryStorage implements Storage {
+
+    private final MemoryForum forum;
+    private final InstantSource clock;
+    private Optional<Feed> feed = Optional.empty();
+
+    MemoryStorage(MemoryForum forum, InstantSource clock) {
+        this.forum = forum;
+        this.clock = clock;
+    }
+
+    @Override
+    public Session session(Actor actor) {
+        return new MemorySession(this, forum, actor);
+    }
+
+    @Override
+    public Credentials credentials() {
+        return new MemoryCredentials(forum);
+    }
+
+    @Override
+    public void feed(Feed feed) {
+        synchronized (forum) {
+            this.feed = Optional.of(feed);
+        }
+    }
+
+    @Override
+    public void erase() {
+        synchronized (forum) {
+            forum.clear();
+            feed.ifPresent(Feed::lost);
+        }
+    }
+
+    @Override
+    public void close() {
+        forum.inUse.set(false);
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    void tell(Event event) {
+        feed.ifPresent(listener -> listener.changed(event));
+    }
+}
