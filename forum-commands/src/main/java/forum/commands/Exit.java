@@ -19,6 +19,6 @@ public final class Exit implements CommandHandler {
 
     @Override
     public Outcome handle(Request request, CommandContext context) {
-        return new Outcome.Farewell("Goodbye").logged(context.user() + " exited");
+        return new Outcome.Farewell("Goodbye");
     }
 }
