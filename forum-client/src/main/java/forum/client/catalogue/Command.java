@@ -1,0 +1,39 @@
+package forum.client.catalogue;
+
+import forum.api.command.Parameter.Kind;
+import forum.api.command.Reply;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Describe a command of the server.
+ *
+ * @param name its word, upper case
+ * @param summary what it does, in one sentence
+ * @param origin what brought it: a module or jar
+ * @param parameters its arguments, in order
+ * @param reply the shape of what it answers
+ */
+public record Command(String name, String summary, String origin, List<Parameter> parameters, Reply reply) {
+
+    /** Keep a copy. */
+    public Command {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** Tell how many arguments it takes at least. */
+    public int required() {
+        return (int) parameters.stream().filter(p -> !p.optional()).count();
+    }
+
+    /** Find the first argument of a kind. */
+    public Optional<Parameter> first(Kind kind) {
+        return parameters.stream().filter(p -> p.kind() == kind).findFirst();
+    }
+
+    /** Show how it is used, in one line. */
+    public String usage() {
+        return parameters.stream().map(p -> " " + p.usage()).collect(Collectors.joining("", name, ""));
+    }
+}

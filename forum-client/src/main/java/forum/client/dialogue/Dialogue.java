@@ -1,0 +1,100 @@
+package forum.client.dialogue;
+
+import forum.api.Printable;
+import forum.api.wire.WireValue;
+import forum.client.catalogue.Catalogue;
+import forum.client.catalogue.CatalogueReader;
+import forum.client.catalogue.Command;
+import forum.client.file.FileException;
+import forum.client.file.Folder;
+import forum.client.line.Invocation;
+import forum.client.line.LineParser;
+import forum.client.line.Typed;
+import forum.client.net.Connection;
+import forum.client.net.ConnectionException;
+import forum.client.net.Fields;
+import forum.client.net.Request;
+import forum.client.reply.Content;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Log in, then take commands one after another, until the user or the server leaves. */
+public final class Dialogue {
+
+    private final Connection connection;
+    private final Console console;
+    private final Runner runner;
+
+    /** Talk at a console over a connection. */
+    public Dialogue(Connection connection, Console console, Folder folder) {
+        this.connection = connection;
+        this.console = console;
+        this.runner = new Runner(
+                connection, folder, name -> console.confirms(name + " is in this folder already. Overwrite it?"));
+    }
+
+    /**
+     * Talk until the user leaves.
+     *
+     * @throws ConnectionException when the connection ends first, and how
+     */
+    public void run(Optional<String> user) throws ConnectionException {
+        CompletableFuture<WireValue> docs = connection.send(Request.of("COMMAND", "DOCS"));
+        if (new Login(connection, console).run(user).isPresent()) {
+            commands(CatalogueReader.read(connection.await(docs)));
+        }
+    }
+
+    private void commands(Catalogue catalogue) throws ConnectionException {
+        LineParser parser = new LineParser(catalogue);
+        boolean lost = true;
+        while (true) {
+            Optional<String> line = console.askCommand(catalogue.invitation(), lost);
+            if (line.isEmpty()) {
+                leave();
+                return;
+            }
+            Typed typed = parser.parse(line.get());
+            lost = typed instanceof Typed.Unknown;
+            if (isLast(typed)) {
+                return;
+            }
+        }
+    }
+
+    /** Act on a line; true when it was the last. */
+    private boolean isLast(Typed typed) throws ConnectionException {
+        switch (typed) {
+            case Typed.Nothing() -> {
+                // just a new prompt
+            }
+            case Typed.Unknown _ -> console.say("Invalid command");
+            case Typed.TooMuch(Command command) -> console.say(incorrect(command));
+            case Typed.Incomplete incomplete ->
+                console.say(incorrect(incomplete.given().command()));
+            case Typed.Complete(Invocation invocation) -> {
+                return isLast(invocation);
+            }
+        }
+        return false;
+    }
+
+    private boolean isLast(Invocation invocation) throws ConnectionException {
+        try {
+            Content content = runner.run(invocation);
+            console.show(content);
+            return content instanceof Content.End;
+        } catch (FileException e) {
+            console.say(e.getMessage());
+            return false;
+        }
+    }
+
+    private void leave() throws ConnectionException {
+        Fields.text(connection.call(Request.of("XIT"))).map(Printable::line).ifPresent(console::say);
+    }
+
+    private static String incorrect(Command command) {
+        return "Incorrect syntax for " + command.name();
+    }
+}

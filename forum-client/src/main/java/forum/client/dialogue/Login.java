@@ -1,0 +1,80 @@
+package forum.client.dialogue;
+
+import forum.api.Printable;
+import forum.api.wire.WireValue;
+import forum.client.net.Connection;
+import forum.client.net.ConnectionException;
+import forum.client.net.Fields;
+import forum.client.net.Request;
+import java.util.Optional;
+
+/** Log a person in with the dialogue of the original forum (docs/protocol.md, Logging in). */
+final class Login {
+
+    private final Connection connection;
+    private final Console console;
+
+    Login(Connection connection, Console console) {
+        this.connection = connection;
+        this.console = console;
+    }
+
+    /**
+     * Ask until somebody is logged in.
+     *
+     * @param known who is tried first, without asking
+     * @return the user's name, or empty at the end of the input
+     */
+    Optional<String> run(Optional<String> known) throws ConnectionException {
+        Optional<String> user = known.isPresent() ? known : askUser();
+        while (user.isPresent()) {
+            Optional<WireValue> answer = tryAs(user.get());
+            if (answer.isEmpty()) {
+                return Optional.empty();
+            }
+            if (isWelcome(answer.get())) {
+                console.say(sentence(connection.call(Request.of("LOGIN-S")), user.get()));
+                return user;
+            }
+            console.say(sentence(answer.get(), user.get()));
+            user = askUser();
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> askUser() throws ConnectionException {
+        return console.ask("Enter username: ");
+    }
+
+    /** Try a name; empty at the end of the input. */
+    private Optional<WireValue> tryAs(String user) throws ConnectionException {
+        WireValue known = connection.call(Request.of("LOGIN-N", user));
+        return switch (Fields.text(known).orElse("")) {
+            case "PWD" -> password("LOGIN-P", "Enter password: ");
+            case "NU" -> password("LOGIN-NP", "Enter new password for " + Printable.line(user) + ": ");
+            default -> Optional.of(known);
+        };
+    }
+
+    private Optional<WireValue> password(String word, String prompt) throws ConnectionException {
+        Optional<String> password = console.askSecret(prompt);
+        return password.isEmpty() ? Optional.empty() : Optional.of(connection.call(Request.of(word, password.get())));
+    }
+
+    private static boolean isWelcome(WireValue answer) {
+        String word = Fields.text(answer).orElse("");
+        return word.equals("Y") || word.equals("YN");
+    }
+
+    private static String sentence(WireValue answer, String user) {
+        if (answer instanceof WireValue.Failure failure) {
+            return Printable.line(failure.text());
+        }
+        String word = Fields.text(answer).orElse("");
+        return switch (word) {
+            case "LD" -> Printable.line(user) + " has already logged in";
+            case "N" -> "Invalid password";
+            default -> Printable.line(word);
+        };
+    }
+}

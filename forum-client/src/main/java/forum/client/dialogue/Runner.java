@@ -1,0 +1,43 @@
+package forum.client.dialogue;
+
+import forum.api.command.Parameter.Kind;
+import forum.api.command.Reply;
+import forum.client.file.Downloads;
+import forum.client.file.FileException;
+import forum.client.file.Folder;
+import forum.client.file.Uploads;
+import forum.client.line.Invocation;
+import forum.client.net.Connection;
+import forum.client.net.ConnectionException;
+import forum.client.reply.Content;
+import forum.client.reply.ContentReader;
+
+/** Carry out commands in the way that their parameters and replies ask for. */
+public final class Runner {
+
+    private final Connection connection;
+    private final Uploads uploads;
+    private final Downloads downloads;
+
+    /** Carry out commands over a connection, with files of that folder. */
+    public Runner(Connection connection, Folder folder, Downloads.Overwriting overwriting) {
+        this.connection = connection;
+        this.uploads = new Uploads(connection, folder);
+        this.downloads = new Downloads(connection, folder, overwriting);
+    }
+
+    /**
+     * Carry out a command.
+     *
+     * @throws FileException when it fails on this machine
+     */
+    public Content run(Invocation invocation) throws ConnectionException, FileException {
+        if (invocation.value(Kind.LOCAL_FILE).isPresent()) {
+            return uploads.upload(invocation);
+        }
+        if (invocation.command().reply() instanceof Reply.File file) {
+            return downloads.download(invocation, file);
+        }
+        return ContentReader.read(connection.call(invocation.request()), invocation);
+    }
+}

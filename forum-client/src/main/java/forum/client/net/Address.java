@@ -1,0 +1,68 @@
+package forum.client.net;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+/**
+ * Say where a forum is, and perhaps as whom to log in there.
+ *
+ * @param host a host name or an IP address
+ * @param port 1 to 65535
+ * @param user whom to log in, if that is known beforehand
+ */
+public record Address(String host, int port, Optional<String> user) {
+
+    private static final String SCHEME = "forum";
+    private static final int LARGEST_PORT = 65535;
+
+    /** Refuse what is no port. */
+    public Address {
+        if (host.isEmpty() || port < 1 || port > LARGEST_PORT) {
+            throw new IllegalArgumentException("There is no port " + port + ": a port is a number from 1 to 65535");
+        }
+    }
+
+    /**
+     * Read a host and a port.
+     *
+     * @throws IllegalArgumentException with a sentence for the user
+     */
+    public static Address of(String host, String port) {
+        try {
+            return new Address(host, Integer.parseInt(port), Optional.empty());
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException("'" + port + "' is no port: a port is a number from 1 to 65535");
+        }
+    }
+
+    /**
+     * Read {@code forum://user@host:port}.
+     *
+     * @throws IllegalArgumentException with a sentence for the user
+     */
+    public static Address parse(String url) {
+        String otherwise = "'" + url + "' is no address of a forum: give HOST PORT or forum://user@host:port";
+        try {
+            URI uri = new URI(url);
+            if (!SCHEME.equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null || uri.getPort() < 1) {
+                throw new IllegalArgumentException(otherwise);
+            }
+            String host = uri.getHost().replaceAll("^\\[|]$", "");
+            return new Address(host, uri.getPort(), Optional.ofNullable(uri.getUserInfo()));
+        } catch (URISyntaxException malformed) {
+            throw new IllegalArgumentException(otherwise, malformed);
+        }
+    }
+
+    /** Log in as somebody else. */
+    public Address as(String name) {
+        return new Address(host, port, Optional.of(name));
+    }
+
+    /** Name the place, for sentences and for the names of files. */
+    @Override
+    public String toString() {
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+    }
+}

@@ -1,0 +1,248 @@
+package forum.client.net;
+
+import forum.api.Printable;
+import forum.api.wire.ProtocolException;
+import forum.api.wire.ReplyReader;
+import forum.api.wire.WireInput;
+import forum.api.wire.WireOutput;
+import forum.api.wire.WireValue;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Send requests and take replies, in order, and pushes beside them.
+ *
+ * <p>One thread reads for as long as the connection lives, so that its end is known at once. Requests may be sent from
+ * several threads. The server is not trusted: whatever it sends ends at worst in {@link Ending.Lost}.
+ */
+public final class Connection implements AutoCloseable {
+
+    private static final long LARGEST_REPLY = 64L << 20;
+    private static final int SECONDS_FOR_THE_FIRST_REPLY = 10;
+
+    private final Address address;
+    private final SocketChannel channel;
+    private final News news;
+    private final Replies replies = new Replies();
+    private final CompletableFuture<Ending> ended = new CompletableFuture<>();
+    private final Object writing = new Object();
+    private final WireOutput out = new WireOutput();
+
+    private Connection(Address address, SocketChannel channel, News news) {
+        this.address = address;
+        this.channel = channel;
+        this.news = news;
+    }
+
+    /**
+     * Connect, and agree on RESP3.
+     *
+     * @throws ConnectionException when nobody is there, or nobody that speaks the protocol
+     */
+    public static Connection open(Address address, News news) throws ConnectionException {
+        Connection connection = new Connection(address, Dialling.dial(address), news);
+        Thread.ofPlatform()
+                .daemon()
+                .name("replies of " + address)
+                .uncaughtExceptionHandler((_, fault) -> connection.end(connection.nonsense(fault.toString())))
+                .start(connection::receive);
+        connection.greet();
+        return connection;
+    }
+
+    /** Tell where it leads. */
+    public Address address() {
+        return address;
+    }
+
+    /** Become done once the connection is at its end, whoever ended it. */
+    public CompletableFuture<Ending> ended() {
+        return ended;
+    }
+
+    /**
+     * Send a request, and do not wait.
+     *
+     * @return what becomes the reply, or fails with a {@link ConnectionException}
+     */
+    public CompletableFuture<WireValue> send(Request request) {
+        return write(request, 0, () -> {});
+    }
+
+    /**
+     * Send a request with one more argument, whose bytes are written by the caller, and do not wait for the reply.
+     *
+     * @param length how many bytes the body writes
+     */
+    public CompletableFuture<WireValue> send(Request request, long length, Body body) {
+        return write(request, 1, () -> {
+            out.bulkHeader(length);
+            out.drainTo(channel);
+            body.writeTo(channel);
+            out.endLine();
+        });
+    }
+
+    /**
+     * Send a request and wait for its reply; an error of the forum is a reply too.
+     *
+     * @throws ConnectionException when the connection ends before that
+     */
+    public WireValue call(Request request) throws ConnectionException {
+        return await(send(request));
+    }
+
+    /**
+     * Wait for a reply.
+     *
+     * @throws ConnectionException when the connection ends before that
+     */
+    public WireValue await(CompletableFuture<WireValue> reply) throws ConnectionException {
+        try {
+            return reply.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof ConnectionException why
+                    ? why
+                    : new ConnectionException(nonsense(e.toString()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ConnectionException(new Ending.Left());
+        }
+    }
+
+    /** Give the connection up for a reason of our own. */
+    public void abandon(String sentence) {
+        end(new Ending.Lost(sentence));
+    }
+
+    @Override
+    public void close() {
+        end(new Ending.Left());
+    }
+
+    private CompletableFuture<WireValue> write(Request request, int more, Step rest) {
+        synchronized (writing) {
+            if (ended.isDone()) {
+                return CompletableFuture.failedFuture(new ConnectionException(ended.join()));
+            }
+            CompletableFuture<WireValue> reply = replies.expect(request);
+            try {
+                request.writeTo(out, more);
+                rest.run();
+                out.drainTo(channel);
+            } catch (IOException e) {
+                waitForLastWords();
+                end(new Ending.Lost("The connection to " + address + " was lost"));
+            }
+            return reply;
+        }
+    }
+
+    /** A server that refuses a large request answers and closes: its answer says more than our failure to write. */
+    private void waitForLastWords() {
+        try {
+            ended.get(1, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException noWords) {
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void greet() throws ConnectionException {
+        try {
+            WireValue hello = send(Request.of("HELLO", "3")).get(SECONDS_FOR_THE_FIRST_REPLY, TimeUnit.SECONDS);
+            if (hello instanceof WireValue.Failure failure) {
+                throw ended(new Ending.Lost(Printable.line(failure.text())));
+            }
+        } catch (ExecutionException e) {
+            throw ended(nonsense(e.toString()));
+        } catch (TimeoutException e) {
+            throw ended(new Ending.Lost(address + " takes connections, but does not answer"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ended(new Ending.Left());
+        }
+    }
+
+    /** End the connection, if nothing has before, and tell what did. */
+    private ConnectionException ended(Ending ending) {
+        end(ending);
+        return new ConnectionException(ended.join());
+    }
+
+    private void receive() {
+        try {
+            ReplyReader reader = new ReplyReader(new WireInput(channel::read), LARGEST_REPLY);
+            for (Optional<WireValue> value = reader.read(); value.isPresent(); value = reader.read()) {
+                take(value.get());
+            }
+            end(new Ending.Lost("The server at " + address + " closed the connection"));
+        } catch (ProtocolException e) {
+            end(nonsense(e.getMessage()));
+        } catch (IOException e) {
+            end(new Ending.Lost("The connection to " + address + " was lost"));
+        }
+    }
+
+    private void take(WireValue value) {
+        if (value instanceof WireValue.Push(List<WireValue> elements)) {
+            takePush(elements);
+        } else if (!replies.arrived(value)) {
+            String words = value instanceof WireValue.Failure failure ? failure.text() : "an answer to no question";
+            end(nonsense(Printable.line(words)));
+        }
+    }
+
+    private void takePush(List<WireValue> elements) {
+        switch (text(elements, 0)) {
+            case "shutdown" -> end(new Ending.Farewell(text(elements, 1)));
+            case "message" -> news.heard(text(elements, 1), text(elements, 2));
+            case "subscribe", "unsubscribe" -> replies.confirmed(elements);
+            default -> {
+                // a push of a later version: not for this client
+            }
+        }
+    }
+
+    private static String text(List<WireValue> elements, int index) {
+        if (index >= elements.size()) {
+            return "";
+        }
+        return switch (elements.get(index)) {
+            case WireValue.Bulk bulk -> bulk.text();
+            case WireValue.Simple(String line) -> line;
+            default -> "";
+        };
+    }
+
+    private Ending.Lost nonsense(String what) {
+        return new Ending.Lost(address + " does not answer as a forum does: " + what);
+    }
+
+    private void end(Ending ending) {
+        if (ended.complete(ending)) {
+            replies.failed(new ConnectionException(ending));
+            Dialling.hangUp(channel);
+        }
+    }
+
+    /** Write the bytes of an argument. */
+    @FunctionalInterface
+    public interface Body {
+
+        /** Write exactly the bytes that were announced. */
+        void writeTo(SocketChannel channel) throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void run() throws IOException;
+    }
+}
