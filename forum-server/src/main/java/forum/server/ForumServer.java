@@ -33,20 +33,12 @@ public final class ForumServer implements AutoCloseable {
         return assembly.port();
     }
 
-    /** Wait until the server has ended. */
-    public void awaitEnd() throws InterruptedException {
-        ended.await();
-    }
-
-    /** Say goodbye to everybody, make everything durable and end; returns once that is done. */
-    @Override
-    public void close() {
-        end(false);
+    /** Wait until the server has ended; an interrupt does not end the wait. */
+    public void awaitEnd() {
         boolean interrupted = false;
-        while (true) {
+        while (ended.getCount() > 0) {
             try {
                 ended.await();
-                break;
             } catch (InterruptedException e) {
                 interrupted = true;
             }
@@ -54,6 +46,13 @@ public final class ForumServer implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Say goodbye to everybody, make everything durable and end; returns once that is done. */
+    @Override
+    public void close() {
+        end(false);
+        awaitEnd();
     }
 
     /** End on a thread of its own: whoever asks for it may be a connection that is to be closed. */

@@ -106,7 +106,7 @@ final class ServeCommand implements Callable<Integer> {
     private boolean quiet;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         ServerConfig config = config();
         try {
             serve(ForumServer.start(config));
@@ -118,7 +118,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** Serve until somebody says {@code SHT}, or a signal comes: the JVM ends only when the server has. */
-    private static void serve(ForumServer server) throws InterruptedException {
+    private static void serve(ForumServer server) {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("signal").unstarted(server::close));
         server.awaitEnd();
     }
