@@ -20,6 +20,9 @@ public record Name(String value) implements Comparable<Name> {
     /** The longest file name, in bytes of UTF-8. */
     public static final int MAX_FILE_BYTES = 255;
 
+    /** What bytes that are no UTF-8 are decoded to; two such names could not be told apart. */
+    private static final int NO_UTF_8 = 0xfffd;
+
     /** Say what a name is for; the rules differ. */
     public enum Kind {
         /** A user: 1 to 64 code points. */
@@ -85,7 +88,12 @@ public record Name(String value) implements Comparable<Name> {
         if (c == ' ') {
             return kind == Kind.FILE;
         }
-        if (c == '/' || c == '\\' || c == ':' || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+        if (c == NO_UTF_8
+                || c == '/'
+                || c == '\\'
+                || c == ':'
+                || Character.isWhitespace(c)
+                || Character.isSpaceChar(c)) {
             return false;
         }
         return switch (Character.getType(c)) {

@@ -2,6 +2,7 @@ package forum.api;
 
 import java.util.Optional;
 import java.util.function.LongToIntFunction;
+import java.util.regex.Pattern;
 
 /**
  * Select entries of a thread, both bounds inclusive, as Redis's {@code LRANGE} does.
@@ -16,6 +17,8 @@ public record Range(Bound first, Bound last) {
     /** All entries. */
     public static final Range ALL = new Range(new Index(0), new Index(-1));
 
+    private static final Pattern BOUND = Pattern.compile("-?[0-9]{1,18}|#[0-9]{1,18}");
+
     /** An end of a range. */
     public sealed interface Bound {
 
@@ -25,17 +28,12 @@ public record Range(Bound first, Bound last) {
          * @return empty for all else
          */
         static Optional<Bound> parse(String text) {
+            if (!BOUND.matcher(text).matches()) {
+                return Optional.empty();
+            }
             boolean id = text.startsWith("#");
-            String digits = id ? text.substring(1) : text;
-            if (digits.startsWith("+") || id && digits.startsWith("-")) {
-                return Optional.empty();
-            }
-            try {
-                long value = Long.parseLong(digits);
-                return Optional.of(id ? new Id(value) : new Index(value));
-            } catch (NumberFormatException notANumber) {
-                return Optional.empty();
-            }
+            long value = Long.parseLong(id ? text.substring(1) : text);
+            return Optional.of(id ? new Id(value) : new Index(value));
         }
     }
 

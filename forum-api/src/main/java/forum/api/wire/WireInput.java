@@ -30,15 +30,16 @@ public final class WireInput {
 
     private final Source source;
     private ByteBuffer buffer = ByteBuffer.allocate(SMALLEST).flip();
+    private boolean filling;
 
     /** Read from a source. */
     public WireInput(Source source) {
         this.source = source;
     }
 
-    /** Tell how many bytes have arrived and were not taken. */
+    /** Tell how many bytes have arrived and were not taken; the source may ask, too, while it reads. */
     public int buffered() {
-        return buffer.remaining();
+        return filling ? buffer.position() : buffer.remaining();
     }
 
     /** Look at the next byte without taking it: 0 to 255, or -1 at the end of the stream. */
@@ -146,9 +147,11 @@ public final class WireInput {
             buffer.compact();
         }
         int count;
+        filling = true;
         try {
             count = source.read(buffer);
         } finally {
+            filling = false;
             buffer.flip();
         }
         growForMore();

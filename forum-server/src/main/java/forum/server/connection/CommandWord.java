@@ -70,8 +70,8 @@ final class CommandWord {
         }
         Hub hub = conversation.hub();
         try (Answered answered = hub.dispatcher().call(command, request.arguments(), member.user(), member.session())) {
-            write(answered);
             log(command, answered.outcome(), member);
+            write(answered);
             if (answered.givenUp()) {
                 member.renewSession();
                 request.body().ifPresent(_ -> conversation.end());

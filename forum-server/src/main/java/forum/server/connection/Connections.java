@@ -25,6 +25,7 @@ public final class Connections implements AutoCloseable {
     private final Map<Connection, Thread> open = new ConcurrentHashMap<>();
     private final AtomicLong ids = new AtomicLong();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     /** Accept on a socket that is bound. */
     public Connections(ServerSocketChannel socket, Hub hub) {
@@ -49,6 +50,7 @@ public final class Connections implements AutoCloseable {
         waitForTheLast(until);
         open.keySet().forEach(connection -> quietly(connection::cutOff));
         waitForTheLast(until + GRACE_NANOS);
+        closed.countDown();
     }
 
     private void accept() {
@@ -97,7 +99,7 @@ public final class Connections implements AutoCloseable {
 
     private void cutOffStuck() {
         try {
-            while (!closing.await(1, TimeUnit.SECONDS)) {
+            while (!closed.await(1, TimeUnit.SECONDS)) {
                 open.keySet().forEach(connection -> quietly(connection::cutOffIfStuck));
             }
         } catch (InterruptedException e) {

@@ -26,6 +26,9 @@ public final class Presence {
     /** How long somebody who asks for a name waits for a silent connection to turn out dead. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
+    /** How long they wait for a connection that may just be hanging up. */
+    private static final long HANGING_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
     private final Access access;
     private final InstantSource clock;
     private final Consumer<Event> happenings;
@@ -40,13 +43,13 @@ public final class Presence {
         this.happenings = happenings;
     }
 
-    /** Tell whether a user could log in now; waits up to three seconds for a dead connection to leave. */
+    /** Tell whether a user could log in now; waits a little for one that is leaving, three seconds for a dead one. */
     public boolean hasRoom(Name user, Role role) {
         lock.lock();
         try {
             List<Seat> silent = roomNow(user, role) ? List.of() : silentHolders(user, role);
             silent.forEach(s -> s.occupant().probe());
-            long patience = silent.isEmpty() ? 0 : PATIENCE_NANOS;
+            long patience = silent.isEmpty() ? HANGING_UP_NANOS : PATIENCE_NANOS;
             while (!roomNow(user, role) && patience > 0) {
                 patience = left.awaitNanos(patience);
             }

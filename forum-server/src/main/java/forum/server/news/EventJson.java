@@ -3,6 +3,7 @@ package forum.server.news;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import forum.api.Attachment;
 import forum.api.Event;
 import forum.api.ForumThread;
@@ -17,7 +18,9 @@ import java.time.Instant;
 /** Write the payloads of news: JSON objects (docs/protocol.md, News). */
 final class EventJson {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
 
     @FunctionalInterface
     private interface Fields {
