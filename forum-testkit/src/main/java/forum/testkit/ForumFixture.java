@@ -3,6 +3,7 @@ package forum.testkit;
 import forum.api.storage.StorageProvider;
 import forum.server.ForumServer;
 import forum.server.ServerConfig;
+import forum.testkit.storage.TestClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ public final class ForumFixture implements AutoCloseable {
     public static final String ADMIN_PASSWORD = "letmein";
 
     private final Path data;
-    private final FakeClock clock = new FakeClock();
+    private final TestClock clock = new TestClock();
     private final RecordedLog log = new RecordedLog();
     private final ServerConfig config;
     private final List<RespClient> clients = new ArrayList<>();
@@ -78,7 +79,7 @@ public final class ForumFixture implements AutoCloseable {
     }
 
     /** Give the clock that the forum goes by. */
-    public FakeClock clock() {
+    public TestClock clock() {
         return clock;
     }
 

@@ -42,7 +42,7 @@ final class Expectation {
         for (int group = 1; hole.find(); group++) {
             regex.append(Pattern.quote(expected.substring(end, hole.start())));
             regex.append('(')
-                    .append(hole.group(2).replaceAll("\\((?!\\?)", "(?:"))
+                    .append(hole.group(2).replaceAll("(?<!\\\\)\\((?!\\?)", "(?:"))
                     .append(')');
             if (hole.group(1) != null) {
                 remembered.put(hole.group(1), group);

@@ -1,6 +1,7 @@
 package forum.testkit.transcript;
 
 import forum.testkit.ForumFixture;
+import forum.testkit.RecordedLog;
 import forum.testkit.RespClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +53,11 @@ final class Player {
             case Step.RawReply reply -> expect(reply);
             case Step.Unordered block -> expect(block.replies());
             case Step.Log log -> expect(log);
-            case Step.Clock clock -> forum.clock().advance(clock.duration());
+            case Step.NoLog log -> expectNone(log);
+            case Step.Clock clock -> forum.clock().pass(clock.duration());
+            case Step.Stop _ -> forum.stop();
             case Step.Restart _ -> {
+                sessions.values().forEach(RespClient::close);
                 sessions.clear();
                 forum.restart();
             }
@@ -118,6 +122,14 @@ final class Player {
             String actual = forum.log().await(logged++, expected).text();
             if (!expectation.matches(expected, actual)) {
                 throw failure(log.line() + i, "the log", expected, actual);
+            }
+        }
+    }
+
+    private void expectNone(Step.NoLog log) {
+        for (RecordedLog.Line logged : forum.log().lines()) {
+            if (logged.text().matches(log.regex())) {
+                throw failure(log.line(), "the log", "no line like " + log.regex(), logged.text());
             }
         }
     }

@@ -41,8 +41,14 @@ sealed interface Step {
     /** The server logs these lines, one behind the other. */
     record Log(int line, List<String> expected) implements Step {}
 
+    /** The server has logged no line like this until now. */
+    record NoLog(int line, String regex) implements Step {}
+
     /** Time passes. */
     record Clock(int line, Duration duration) implements Step {}
+
+    /** The server shuts down. */
+    record Stop(int line) implements Step {}
 
     /** The server starts again. */
     record Restart(int line) implements Step {}

@@ -47,10 +47,14 @@ final class TranscriptParser {
             target = new ArrayList<>();
         } else if (text.equals("}")) {
             endBlock();
+        } else if (text.equals("STOP")) {
+            target.add(new Step.Stop(line));
         } else if (text.equals("RESTART")) {
             target.add(new Step.Restart(line));
         } else if (text.startsWith("LOG: ")) {
             log(text.substring("LOG: ".length()));
+        } else if (text.startsWith("NOLOG: ")) {
+            target.add(new Step.NoLog(line, text.substring("NOLOG: ".length())));
         } else if (text.startsWith("CLOCK: ")) {
             target.add(new Step.Clock(line, Duration.parse(text.substring("CLOCK: ".length()))));
         } else if (text.startsWith("SERVER: ") && steps.isEmpty()) {

@@ -2,7 +2,7 @@
  * Transcripts: tests of a server that read like the dialogues they are.
  *
  * <p>A transcript is a text file, one step a line. Each is played against a forum of its own that is empty at first and
- * whose clock stands still at the beginning of 2026. Lines that begin with {@code #} are comments; a line that begins
+ * whose clock stands still at noon of the first day of 2026. Lines that begin with {@code #} are comments; a line that begins
  * with a blank goes on with the one before it.
  *
  * <table>
@@ -22,14 +22,16 @@
  *     promised</td></tr>
  * <tr><td>{@code LOG: mike issued CRT command}</td><td>a line of the operator's log, behind those named before; lines
  *     that follow each other here follow each other there</td></tr>
+ * <tr><td>{@code NOLOG: .*secret.*}</td><td>no line until now matches this regular expression</td></tr>
  * <tr><td>{@code CLOCK: PT5M}</td><td>five minutes pass</td></tr>
- * <tr><td>{@code RESTART}</td><td>the server shuts down and starts again on the same data</td></tr>
+ * <tr><td>{@code STOP}, {@code RESTART}</td><td>the server shuts down as SIGTERM does; all clients hang up, and
+ *     it starts again on the same data</td></tr>
  * <tr><td>{@code SERVER: --ephemeral}</td><td>before all else: start it with {@code --ephemeral}, {@code --quiet},
  *     {@code --sessions-per-user N}, {@code --auth-per-user N}</td></tr>
  * </table>
  *
  * <p>What a client sends may hold the escapes {@code \n \r \t \" \\ \x1b} (a byte) and {@code \u00e9} (a character);
- * replies and the log are compared with the same escapes. Anywhere, {@code \{3*ab}} stands for {@code ababab}. In
+ * replies are compared with the same escapes, the log as it is. Anywhere, {@code \{3*ab}} stands for {@code ababab}. In
  * {@code S:} and {@code LOG:} lines {@code <<regex>>} stands for what varies and {@code <<id=regex>>} remembers it:
  * <code>${id}</code> is it from there on.
  *
