@@ -55,7 +55,7 @@ final class NewsBoard implements News {
         for (String line = held.poll(); line != null; line = held.poll()) {
             Wrapping.wrap(
                             Palette.styled(palette.aside(), line),
-                            editor.getTerminal().getWidth())
+                            editor.getTerminal().getColumns())
                     .forEach(editor::printAbove);
         }
     }

@@ -129,12 +129,12 @@ public final class TerminalConsole implements Console {
 
     @Override
     public void say(String line) {
-        print(Wrapping.wrap(new AttributedString(line), terminal.getWidth()));
+        print(Wrapping.wrap(new AttributedString(line), terminal.getColumns()));
     }
 
     @Override
     public void show(Content content) {
-        print(painter.paint(content, terminal.getWidth()));
+        print(painter.paint(content, terminal.getColumns()));
     }
 
     /** Do what only this console knows how to do; false for all else. */
