@@ -1,29 +1,25 @@
 package forum.client;
 
 import forum.api.Printable;
+import forum.client.dialogue.Console;
 import forum.client.dialogue.Dialogue;
-import forum.client.dialogue.PlainConsole;
 import forum.client.file.Folder;
 import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
 import forum.client.net.Ending;
-import forum.client.reply.PlainRenderer;
-import forum.client.reply.Units;
 import java.io.PrintStream;
-import java.io.Reader;
-import java.time.InstantSource;
-import java.time.ZoneId;
+import java.util.function.Function;
 
 /** Start the client and end it; a failure is one sentence and an exit status, never a stack trace. */
 final class Client {
 
-    private final Reader in;
+    private final Function<Options, Seat> seats;
     private final PrintStream out;
     private final PrintStream err;
     private final Folder folder;
 
-    Client(Reader in, PrintStream out, PrintStream err, Folder folder) {
-        this.in = in;
+    Client(Function<Options, Seat> seats, PrintStream out, PrintStream err, Folder folder) {
+        this.seats = seats;
         this.out = out;
         this.err = err;
         this.folder = folder;
@@ -46,9 +42,9 @@ final class Client {
     }
 
     private int talk(Options options) {
-        try (Connection connection = Connection.open(options.address(), (_, _) -> {})) {
-            PlainRenderer renderer = new PlainRenderer(new Units(InstantSource.system(), ZoneId.systemDefault()));
-            PlainConsole console = new PlainConsole(in, out, renderer, connection.ended());
+        try (Seat seat = seats.apply(options);
+                Connection connection = Connection.open(options.address())) {
+            Console console = seat.console(connection, folder);
             new Dialogue(connection, console, folder).run(options.address().user());
             return ExitStatus.DONE;
         } catch (ConnectionException e) {

@@ -8,6 +8,7 @@ import forum.api.wire.WireValue;
 import forum.api.wire.WireValue.Failure;
 import forum.api.wire.WireValue.Simple;
 import forum.client.file.Folder;
+import forum.client.reply.Units;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PipedReader;
@@ -18,6 +19,9 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -315,9 +319,10 @@ class PipedClientTest {
     }
 
     private int run(Reader in, String address) {
+        PrintStream output = new PrintStream(out, true, StandardCharsets.UTF_8);
         Client client = new Client(
-                in,
-                new PrintStream(out, true, StandardCharsets.UTF_8),
+                _ -> new PlainSeat(in, output, new Units(InstantSource.system(), ZoneOffset.UTC), Optional.empty()),
+                output,
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new Folder(folder, folder));
         return client.run(address);

@@ -36,4 +36,9 @@ public record Command(String name, String summary, String origin, List<Parameter
     public String usage() {
         return parameters.stream().map(p -> " " + p.usage()).collect(Collectors.joining("", name, ""));
     }
+
+    /** Say that it was given too few or too many arguments, as the server does. */
+    public String incorrectSyntax() {
+        return "Incorrect syntax for " + name;
+    }
 }

@@ -1,7 +1,12 @@
 package forum.client.dialogue;
 
+import forum.client.catalogue.Catalogue;
+import forum.client.catalogue.Command;
+import forum.client.line.Invocation;
+import forum.client.line.Typed;
 import forum.client.net.ConnectionException;
 import forum.client.reply.Content;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -11,22 +16,41 @@ import java.util.Optional;
  */
 public interface Console {
 
+    /** Said to what is no command. */
+    String INVALID_COMMAND = "Invalid command";
+
     /** Ask for a line; empty at the end of the input. */
     Optional<String> ask(String prompt) throws ConnectionException;
 
     /** Ask for what is not to be seen; empty at the end of the input. */
     Optional<String> askSecret(String prompt) throws ConnectionException;
 
+    /** Begin to take the commands of that user. */
+    void begin(String user, Catalogue catalogue);
+
     /**
      * Ask for a command; empty at the end of the input.
      *
-     * @param invitation names the commands
-     * @param lost whether whoever is asked may not know them
+     * @param lost whether whoever is asked may not know the commands
      */
-    Optional<String> askCommand(String invitation, boolean lost) throws ConnectionException;
+    Optional<String> askCommand(boolean lost) throws ConnectionException;
+
+    /** Ask for what is missing; empty where nobody can be asked, or nobody answers. */
+    Optional<Invocation> askFor(Typed.Incomplete incomplete) throws ConnectionException;
+
+    /** Say that a command was given with too few or too many arguments. */
+    void sayIncorrect(Command command);
+
+    /** Say that there is no such command. */
+    void sayUnknown(String word);
 
     /** Ask yes or no; no where nobody can be asked. */
     boolean confirms(String question) throws ConnectionException;
+
+    /** Tell whether an answer means yes. */
+    static boolean isYes(Optional<String> answer) {
+        return answer.orElse("").strip().toLowerCase(Locale.ROOT).startsWith("y");
+    }
 
     /** Say something printable. */
     void say(String line);

@@ -38,18 +38,20 @@ public final class Dialogue {
      *
      * @throws ConnectionException when the connection ends first, and how
      */
-    public void run(Optional<String> user) throws ConnectionException {
+    public void run(Optional<String> known) throws ConnectionException {
         CompletableFuture<WireValue> docs = connection.send(Request.of("COMMAND", "DOCS"));
-        if (new Login(connection, console).run(user).isPresent()) {
-            commands(CatalogueReader.read(connection.await(docs)));
+        Optional<String> user = new Login(connection, console).run(known);
+        if (user.isPresent()) {
+            Catalogue catalogue = CatalogueReader.read(connection.await(docs));
+            console.begin(user.get(), catalogue);
+            commands(new LineParser(catalogue));
         }
     }
 
-    private void commands(Catalogue catalogue) throws ConnectionException {
-        LineParser parser = new LineParser(catalogue);
+    private void commands(LineParser parser) throws ConnectionException {
         boolean lost = true;
         while (true) {
-            Optional<String> line = console.askCommand(catalogue.invitation(), lost);
+            Optional<String> line = console.askCommand(lost);
             if (line.isEmpty()) {
                 leave();
                 return;
@@ -66,12 +68,17 @@ public final class Dialogue {
     private boolean isLast(Typed typed) throws ConnectionException {
         switch (typed) {
             case Typed.Nothing() -> {
-                // just a new prompt
+                return false; // just a new prompt
             }
-            case Typed.Unknown _ -> console.say("Invalid command");
-            case Typed.TooMuch(Command command) -> console.say(incorrect(command));
-            case Typed.Incomplete incomplete ->
-                console.say(incorrect(incomplete.given().command()));
+            case Typed.Unknown(String word) -> console.sayUnknown(word);
+            case Typed.TooMuch(Command command) -> console.sayIncorrect(command);
+            case Typed.Incomplete incomplete -> {
+                Optional<Invocation> whole = console.askFor(incomplete);
+                if (whole.isPresent()) {
+                    return isLast(whole.get());
+                }
+                console.sayIncorrect(incomplete.given().command());
+            }
             case Typed.Complete(Invocation invocation) -> {
                 return isLast(invocation);
             }
@@ -92,9 +99,5 @@ public final class Dialogue {
 
     private void leave() throws ConnectionException {
         Fields.text(connection.call(Request.of("XIT"))).map(Printable::line).ifPresent(console::say);
-    }
-
-    private static String incorrect(Command command) {
-        return "Incorrect syntax for " + command.name();
     }
 }

@@ -1,5 +1,9 @@
 package forum.client.dialogue;
 
+import forum.client.catalogue.Catalogue;
+import forum.client.catalogue.Command;
+import forum.client.line.Invocation;
+import forum.client.line.Typed;
 import forum.client.net.ConnectionException;
 import forum.client.net.Ending;
 import forum.client.reply.Content;
@@ -12,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /**
  * Talk line by line, without a single escape sequence: the dialogue of the original forum.
@@ -19,12 +24,13 @@ import java.util.concurrent.Executors;
  * <p>Input is read on a thread of its own, a line at a time and only when it is asked for, because nothing can wake a
  * thread that reads from a pipe.
  */
-public final class PlainConsole implements Console {
+public sealed class PlainConsole implements Console permits LinearConsole {
 
     private final BufferedReader in;
     private final PrintStream out;
     private final PlainRenderer renderer;
     private final CompletableFuture<Ending> ended;
+    private String invitation = "";
     private final ExecutorService reading = Executors.newSingleThreadExecutor(
             task -> Thread.ofPlatform().daemon().name("input").unstarted(task));
 
@@ -42,9 +48,7 @@ public final class PlainConsole implements Console {
 
     @Override
     public Optional<String> ask(String prompt) throws ConnectionException {
-        out.print(prompt);
-        out.flush();
-        return nextLine();
+        return prompted(prompt, this::read);
     }
 
     @Override
@@ -53,13 +57,32 @@ public final class PlainConsole implements Console {
     }
 
     @Override
-    public Optional<String> askCommand(String invitation, boolean lost) throws ConnectionException {
-        say(invitation);
-        return nextLine();
+    public void begin(String user, Catalogue catalogue) {
+        this.invitation = catalogue.invitation();
     }
 
     @Override
-    public boolean confirms(String question) {
+    public Optional<String> askCommand(boolean lost) throws ConnectionException {
+        return prompted(invitation + System.lineSeparator(), this::read);
+    }
+
+    @Override
+    public Optional<Invocation> askFor(Typed.Incomplete incomplete) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void sayIncorrect(Command command) {
+        say(command.incorrectSyntax());
+    }
+
+    @Override
+    public void sayUnknown(String word) {
+        say(INVALID_COMMAND);
+    }
+
+    @Override
+    public boolean confirms(String question) throws ConnectionException {
         return false;
     }
 
@@ -76,11 +99,12 @@ public final class PlainConsole implements Console {
     }
 
     /** Wait for a line or for the end of the connection, whichever comes first; nobody reads output that is gone. */
-    private Optional<String> nextLine() throws ConnectionException {
+    final Optional<String> prompted(String prompt, Supplier<Optional<String>> source) throws ConnectionException {
+        out.print(prompt);
         if (out.checkError()) {
             return Optional.empty();
         }
-        CompletableFuture<Optional<String>> line = CompletableFuture.supplyAsync(this::read, reading);
+        CompletableFuture<Optional<String>> line = CompletableFuture.supplyAsync(source, reading);
         CompletableFuture.anyOf(line, ended).join();
         if (ended.isDone()) {
             throw new ConnectionException(ended.join());

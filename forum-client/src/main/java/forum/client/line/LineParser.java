@@ -17,38 +17,67 @@ public final class LineParser {
         this.catalogue = catalogue;
     }
 
-    /** Read a line. */
+    /** Read a whole line. */
     public Typed parse(String line) {
+        Scan scan = scan(line);
+        if (scan.command().isEmpty()) {
+            return scan.word().isEmpty() ? new Typed.Nothing() : new Typed.Unknown(scan.word());
+        }
+        Command command = scan.command().get();
+        Optional<Parameter> missing = scan.next().filter(p -> !p.optional());
+        if (missing.isPresent()) {
+            return new Typed.Incomplete(scan.invocation(command), missing.get());
+        }
+        return scan.hasTooMuch() ? new Typed.TooMuch(command) : new Typed.Complete(scan.invocation(command));
+    }
+
+    /** Take a line apart, whole or not. */
+    public Scan scan(String line) {
         Words words = new Words(line);
-        if (!words.hasNext()) {
-            return new Typed.Nothing();
-        }
+        words.skipSpace();
+        int from = words.at();
         String word = words.next();
+        int to = words.at();
         Optional<Command> command = catalogue.find(word);
-        return command.isPresent() ? arguments(command.get(), words) : new Typed.Unknown(word);
+        List<Token> tokens =
+                command.map(found -> tokens(found.parameters(), words)).orElse(List.of());
+        return new Scan(
+                line,
+                from,
+                to,
+                command,
+                tokens,
+                tokens.isEmpty() ? to : tokens.getLast().to());
     }
 
-    private static Typed arguments(Command command, Words words) {
-        List<Argument> arguments = new ArrayList<>();
-        for (Parameter parameter : command.parameters()) {
-            Optional<String> value = value(parameter, words);
-            if (value.isPresent()) {
-                arguments.add(new Argument(parameter, value.get()));
-            } else if (parameter.optional()) {
-                break;
-            } else {
-                return new Typed.Incomplete(new Invocation(command, arguments), parameter);
+    private static List<Token> tokens(List<Parameter> parameters, Words words) {
+        List<Token> tokens = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            boolean rest = isRest(parameter);
+            if (!rest) {
+                words.skipSpace();
             }
+            int from = words.at() + (rest ? 1 : 0);
+            String value = rest ? words.rest() : word(parameter, words);
+            if (value.isEmpty() && words.at() <= from) {
+                break;
+            }
+            tokens.add(new Token(parameter, value, from, words.at()));
         }
-        return words.hasNext() ? new Typed.TooMuch(command) : new Typed.Complete(new Invocation(command, arguments));
+        return tokens;
     }
 
-    private static Optional<String> value(Parameter parameter, Words words) {
+    private static boolean isRest(Parameter parameter) {
         return switch (parameter.kind()) {
-            case TEXT, NEW_TEXT -> Optional.of(words.rest()).filter(text -> !text.isEmpty());
-            case LOCAL_FILE, ATTACHED_FILE -> words.hasNext() ? Optional.of(words.nextFile()) : Optional.empty();
-            case NEW_THREAD, THREAD, MESSAGE, POSITION, USER, NUMBER, SECRET, WORD ->
-                words.hasNext() ? Optional.of(words.next()) : Optional.empty();
+            case TEXT, NEW_TEXT -> true;
+            case NEW_THREAD, THREAD, MESSAGE, POSITION, LOCAL_FILE, ATTACHED_FILE, USER, NUMBER, SECRET, WORD -> false;
+        };
+    }
+
+    private static String word(Parameter parameter, Words words) {
+        return switch (parameter.kind()) {
+            case LOCAL_FILE, ATTACHED_FILE -> words.nextFile();
+            case NEW_THREAD, THREAD, MESSAGE, POSITION, USER, TEXT, NEW_TEXT, NUMBER, SECRET, WORD -> words.next();
         };
     }
 }

@@ -15,15 +15,20 @@ final class Words {
         this.line = line;
     }
 
-    /** Tell whether a word follows. */
-    boolean hasNext() {
-        skipSpace();
-        return at < line.length();
+    /** Tell how much of the line was taken. */
+    int at() {
+        return at;
+    }
+
+    /** Go to the next word. */
+    void skipSpace() {
+        while (at < line.length() && isSpace(line.charAt(at))) {
+            at++;
+        }
     }
 
     /** Take a word as it stands. */
     String next() {
-        skipSpace();
         int from = at;
         while (at < line.length() && !isSpace(line.charAt(at))) {
             at++;
@@ -33,7 +38,6 @@ final class Words {
 
     /** Take the name of a file, without its quotes and backslashes. */
     String nextFile() {
-        skipSpace();
         char quote = at < line.length() ? line.charAt(at) : ' ';
         return quote == '"' || quote == '\'' ? quoted(quote) : escaped();
     }
@@ -70,12 +74,6 @@ final class Words {
 
     private boolean isEscapable(int index) {
         return index < line.length() && " \t\"'\\".indexOf(line.charAt(index)) >= 0;
-    }
-
-    private void skipSpace() {
-        while (at < line.length() && isSpace(line.charAt(at))) {
-            at++;
-        }
     }
 
     private static boolean isSpace(char c) {

@@ -28,16 +28,15 @@ public final class Connection implements AutoCloseable {
 
     private final Address address;
     private final SocketChannel channel;
-    private final News news;
+    private volatile News news = (_, _) -> {};
     private final Replies replies = new Replies();
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
     private final Object writing = new Object();
     private final WireOutput out = new WireOutput();
 
-    private Connection(Address address, SocketChannel channel, News news) {
+    private Connection(Address address, SocketChannel channel) {
         this.address = address;
         this.channel = channel;
-        this.news = news;
     }
 
     /**
@@ -45,8 +44,8 @@ public final class Connection implements AutoCloseable {
      *
      * @throws ConnectionException when nobody is there, or nobody that speaks the protocol
      */
-    public static Connection open(Address address, News news) throws ConnectionException {
-        Connection connection = new Connection(address, Dialling.dial(address), news);
+    public static Connection open(Address address) throws ConnectionException {
+        Connection connection = new Connection(address, Dialling.dial(address));
         Thread.ofPlatform()
                 .daemon()
                 .name("replies of " + address)
@@ -59,6 +58,11 @@ public final class Connection implements AutoCloseable {
     /** Tell where it leads. */
     public Address address() {
         return address;
+    }
+
+    /** Let that hear the news from now on. */
+    public void listen(News listener) {
+        this.news = listener;
     }
 
     /** Become done once the connection is at its end, whoever ended it. */
@@ -204,7 +208,8 @@ public final class Connection implements AutoCloseable {
         switch (text(elements, 0)) {
             case "shutdown" -> end(new Ending.Farewell(text(elements, 1)));
             case "message" -> news.heard(text(elements, 1), text(elements, 2));
-            case "subscribe", "unsubscribe" -> replies.confirmed(elements);
+            case "pmessage" -> news.heard(text(elements, 2), text(elements, 3));
+            case "subscribe", "psubscribe" -> replies.confirmed(elements);
             default -> {
                 // a push of a later version: not for this client
             }

@@ -13,7 +13,8 @@ import java.util.List;
  */
 public final class PlainRenderer {
 
-    private static final String INDENT = "\n  ";
+    /** Stands for each line feed inside a text. */
+    public static final String INDENT = "\n  ";
 
     private final Units units;
 

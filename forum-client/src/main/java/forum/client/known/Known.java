@@ -1,0 +1,148 @@
+package forum.client.known;
+
+import forum.api.command.Parameter.Kind;
+import forum.api.command.Reply;
+import forum.api.wire.WireValue;
+import forum.client.catalogue.Catalogue;
+import forum.client.catalogue.Command;
+import forum.client.net.Connection;
+import forum.client.net.Fields;
+import forum.client.net.Request;
+import forum.client.news.Happening;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Know the threads of the forum, and the messages and files of those that are looked at.
+ *
+ * <p>Which commands answer that, the catalogue tells by the shapes of their replies. News keeps it fresh. Thread-safe;
+ * nothing here waits for the server.
+ */
+public final class Known {
+
+    private static final String LAST_MESSAGES = "-200";
+    private static final String LAST = "-1";
+
+    private final Connection connection;
+    private final Optional<Command> lister;
+    private final Optional<Command> reader;
+    private final Cached<Facts.Thread> threads;
+    private final Map<String, Cached<Facts.Message>> messages = new ConcurrentHashMap<>();
+    private final Map<String, Cached<Facts.File>> files = new ConcurrentHashMap<>();
+
+    /** Know what the server of this catalogue tells. */
+    public Known(Connection connection, Catalogue catalogue) {
+        this.connection = connection;
+        this.lister = catalogue.commands().stream()
+                .filter(c -> c.reply() instanceof Reply.Threads && c.required() == 0)
+                .findFirst();
+        this.reader = catalogue.commands().stream().filter(Known::readsAThread).findFirst();
+        this.threads = new Cached<>(this::askThreads);
+    }
+
+    /** List the threads, newest activity first. */
+    public List<Facts.Thread> threads() {
+        return threads.now();
+    }
+
+    /** Tell whether the threads are known, so that one which is not listed is not there. */
+    public boolean knowsThreads() {
+        return threads.isKnown();
+    }
+
+    /** List the last messages of a thread, newest first. */
+    public List<Facts.Message> messages(String thread) {
+        return messages.computeIfAbsent(thread, t -> new Cached<>(() -> askMessages(t)))
+                .now();
+    }
+
+    /** List the files of a thread. */
+    public List<Facts.File> files(String thread) {
+        return files.computeIfAbsent(thread, t -> new Cached<>(() -> askFiles(t)))
+                .now();
+    }
+
+    /** Take notice of what happened; it is asked for again when it is next needed. */
+    public void heard(Happening news) {
+        threads.outdate();
+        Optional.ofNullable(messages.get(news.thread().orElse(""))).ifPresent(Cached::outdate);
+        Optional.ofNullable(files.get(news.thread().orElse(""))).ifPresent(Cached::outdate);
+    }
+
+    /** Take notice that anything may have happened. */
+    public void outdate() {
+        threads.outdate();
+        messages.values().forEach(Cached::outdate);
+        files.values().forEach(Cached::outdate);
+    }
+
+    private static boolean readsAThread(Command command) {
+        return command.reply() instanceof Reply.Entries
+                && command.parameters().stream()
+                        .map(p -> p.kind())
+                        .toList()
+                        .equals(List.of(Kind.THREAD, Kind.POSITION, Kind.POSITION));
+    }
+
+    private CompletableFuture<List<Facts.Thread>> askThreads() {
+        return lister.map(command -> ask(Request.of(command.name()), Known::thread))
+                .orElse(nothing())
+                .thenApply(all -> all.stream()
+                        .sorted(Comparator.comparing(Facts.Thread::active).reversed())
+                        .toList());
+    }
+
+    private CompletableFuture<List<Facts.Message>> askMessages(String thread) {
+        return reader.map(command -> ask(Request.of(command.name(), thread, LAST_MESSAGES, LAST), Known::message))
+                .orElse(nothing())
+                .thenApply(
+                        all -> all.stream().filter(m -> m.number() > 0).toList().reversed());
+    }
+
+    private CompletableFuture<List<Facts.File>> askFiles(String thread) {
+        return ask(Request.of("FILES", thread), Known::file);
+    }
+
+    private <T> CompletableFuture<List<T>> ask(Request request, Function<Fields, T> fact) {
+        return connection
+                .send(request)
+                .thenApply(reply -> Fields.elements(reply).stream()
+                        .filter(element -> element instanceof WireValue.Dictionary)
+                        .map(element -> fact.apply(Fields.of(element)))
+                        .toList());
+    }
+
+    private static <T> CompletableFuture<List<T>> nothing() {
+        return CompletableFuture.completedFuture(List.of());
+    }
+
+    private static Facts.Thread thread(Fields fields) {
+        return new Facts.Thread(
+                fields.textOrEmpty("title"),
+                fields.textOrEmpty("owner"),
+                fields.number("messages").orElse(0),
+                fields.number("files").orElse(0),
+                Instant.ofEpochMilli(fields.number("active").orElse(0)));
+    }
+
+    private static Facts.Message message(Fields fields) {
+        return new Facts.Message(
+                fields.number("number").orElse(0),
+                fields.number("id").orElse(0),
+                fields.textOrEmpty("author"),
+                fields.textOrEmpty("text"));
+    }
+
+    private static Facts.File file(Fields fields) {
+        return new Facts.File(
+                fields.textOrEmpty("file"),
+                fields.textOrEmpty("author"),
+                fields.number("size").orElse(0));
+    }
+}

@@ -1,0 +1,112 @@
+package forum.client.terminal;
+
+import java.io.IOError;
+import java.util.Optional;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.Highlighter;
+import org.jline.reader.LineReader;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Edit lines: commands with all that helps, answers to questions with none of it.
+ *
+ * <p>One thread reads; another may {@link #stop} it at any time, and then it reads no more.
+ */
+final class Editor extends LineReaderImpl {
+
+    private Optional<LineHighlighter> commandHighlighter = Optional.empty();
+    private Optional<Thread> reader = Optional.empty();
+    private boolean stopped;
+    private final Object gate = new Object();
+
+    /** Tell that the user cleared the line with Ctrl-C. */
+    static final class Cleared extends Exception {
+        private static final long serialVersionUID = 1;
+    }
+
+    Editor(Terminal terminal) {
+        super(terminal, "forum", null);
+        setOpt(Option.DISABLE_EVENT_EXPANSION);
+        setOpt(Option.CASE_INSENSITIVE);
+        unsetOpt(Option.COMPLETE_MATCHER_TYPO);
+        setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "");
+        setVariable(LineReader.BELL_STYLE, "none");
+    }
+
+    /** Draw commands with this. */
+    void highlightCommandsBy(LineHighlighter highlight) {
+        this.commandHighlighter = Optional.of(highlight);
+    }
+
+    /** Read a command; empty at the end of the input, or when stopped. */
+    Optional<String> command(AttributedString prompt) throws Cleared {
+        return line(prompt, true, null);
+    }
+
+    /** Read an answer to a question; empty at the end of the input, or when stopped. */
+    Optional<String> answer(String prompt) throws Cleared {
+        return line(new AttributedString(prompt), false, null);
+    }
+
+    /** Read what is not to be seen; empty at the end of the input, or when stopped. */
+    Optional<String> secret(String prompt) throws Cleared {
+        return line(new AttributedString(prompt), false, '*');
+    }
+
+    /** Wake the thread that reads, and let none read again. */
+    void stop() {
+        synchronized (gate) {
+            stopped = true;
+            reader.ifPresent(Thread::interrupt);
+        }
+    }
+
+    private Optional<String> line(AttributedString prompt, boolean isCommand, @Nullable Character mask) throws Cleared {
+        synchronized (gate) {
+            if (stopped) {
+                return Optional.empty();
+            }
+            reader = Optional.of(Thread.currentThread());
+        }
+        prepare(isCommand);
+        try {
+            return Optional.of(readLine(prompt.toAnsi(terminal), null, mask, null));
+        } catch (UserInterruptException e) {
+            return orCleared();
+        } catch (EndOfFileException | IOError endOfInput) {
+            return Optional.empty();
+        } finally {
+            synchronized (gate) {
+                reader = Optional.empty();
+                Thread.interrupted(); // it was meant for the reading that has ended
+            }
+        }
+    }
+
+    private void prepare(boolean isCommand) {
+        setVariable(LineReader.DISABLE_HISTORY, !isCommand);
+        setVariable(LineReader.DISABLE_COMPLETION, !isCommand);
+        commandHighlighter.ifPresent(h -> h.showHints(true));
+        Highlighter plain = (_, line) -> new AttributedString(line);
+        setHighlighter(isCommand && commandHighlighter.isPresent() ? commandHighlighter.get() : plain);
+    }
+
+    private Optional<String> orCleared() throws Cleared {
+        synchronized (gate) {
+            if (stopped) {
+                return Optional.empty();
+            }
+        }
+        throw new Cleared();
+    }
+
+    @Override
+    protected void cleanup() {
+        commandHighlighter.ifPresent(h -> h.showHints(false));
+        super.cleanup();
+    }
+}

@@ -1,0 +1,73 @@
+package forum.client.terminal;
+
+import forum.client.known.Known;
+import forum.client.net.News;
+import forum.client.news.Happening;
+import forum.client.news.HappeningReader;
+import forum.client.news.Headline;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Show what others do, above the line that is being typed.
+ *
+ * <p>Works on a thread of its own, because drawing waits while a menu is open and the connection must not. News that
+ * comes while no line is typed is held back until the next one is.
+ */
+final class NewsBoard implements News {
+
+    private final Editor editor;
+    private final Known known;
+    private final Palette palette;
+    private final String user;
+    private final HappeningReader reader = new HappeningReader();
+    private final Queue<String> held = new ConcurrentLinkedQueue<>();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            task -> Thread.ofPlatform().daemon().name("news").unstarted(task));
+    private volatile boolean muted;
+
+    /**
+     * Show news.
+     *
+     * @param user whose own doings are no news
+     */
+    NewsBoard(Editor editor, Known known, Palette palette, String user) {
+        this.editor = editor;
+        this.known = known;
+        this.palette = palette;
+        this.user = user;
+    }
+
+    @Override
+    public void heard(String channel, String payload) {
+        thread.execute(() -> reader.read(payload).ifPresent(this::take));
+    }
+
+    /** Show no news, or show it again; what was missed is not made up for. */
+    void mute(boolean mute) {
+        muted = mute;
+    }
+
+    /** Show what was held back. */
+    void flush() {
+        for (String line = held.poll(); line != null; line = held.poll()) {
+            Wrapping.wrap(
+                            Palette.styled(palette.aside(), line),
+                            editor.getTerminal().getColumns())
+                    .forEach(editor::printAbove);
+        }
+    }
+
+    private void take(Happening news) {
+        known.heard(news);
+        if (muted || news.user().equals(user)) {
+            return;
+        }
+        Headline.of(news).ifPresent(held::add);
+        if (editor.isReading()) {
+            flush();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package forum.client.terminal;
+
+import forum.client.reply.Columns;
+import forum.client.reply.Content;
+import forum.client.reply.Entry;
+import forum.client.reply.PlainRenderer;
+import forum.client.reply.Units;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/** Make lines for a terminal of a certain width: what the original forum printed, and beside it when, and by whom. */
+final class Painter {
+
+    private static final String GAP = "  ";
+
+    private final Palette palette;
+    private final Units units;
+    private final PlainRenderer plain;
+
+    Painter(Palette palette, Units units) {
+        this.palette = palette;
+        this.units = units;
+        this.plain = new PlainRenderer(units);
+    }
+
+    /** Make lines, none wider than that. */
+    List<AttributedString> paint(Content content, int columns) {
+        return unbroken(content)
+                .flatMap(line -> Wrapping.wrap(line, columns).stream())
+                .toList();
+    }
+
+    private Stream<AttributedString> unbroken(Content content) {
+        return switch (content) {
+            case Content.Threads listed
+            when !listed.threads().isEmpty() -> Stream.concat(heading(listed.heading()), threads(listed.threads()));
+            case Content.Entries entries
+            when !entries.entries().isEmpty() -> entries.entries().stream().map(this::entry);
+            case Content.Table table
+            when !table.rows().isEmpty() ->
+                Stream.concat(heading(table.heading()), table(plain.table(table.columns(), table.rows())));
+            case Content.Line _, Content.Refusal _, Content.End _, Content.Lines _ -> lines(content);
+            case Content.Threads _, Content.Entries _, Content.Table _ -> lines(content);
+        };
+    }
+
+    private Stream<AttributedString> lines(Content content) {
+        return plain.render(content).stream().map(Painter::withoutIndent).map(AttributedString::new);
+    }
+
+    /** Wrapping indents all further lines itself. */
+    private static String withoutIndent(String text) {
+        return text.replace(PlainRenderer.INDENT, "\n");
+    }
+
+    private static Stream<AttributedString> heading(String heading) {
+        return Stream.of(heading).filter(h -> !h.isEmpty()).map(AttributedString::new);
+    }
+
+    private Stream<AttributedString> table(List<String> lines) {
+        return Stream.concat(
+                Stream.of(Palette.styled(palette.strong(), lines.getFirst())),
+                lines.stream().skip(1).map(AttributedString::new));
+    }
+
+    private Stream<AttributedString> threads(List<Content.Summary> threads) {
+        Columns details = new Columns(List.of(false, true, true, false, false));
+        threads.forEach(t -> details.add(List.of(
+                t.title(),
+                count(t.messages(), "message"),
+                count(t.files(), "file"),
+                t.owner(),
+                units.ago(t.active()))));
+        List<String> lines = details.lines();
+        List<AttributedString> styled = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            int title = threads.get(i).title().length();
+            styled.add(new AttributedStringBuilder()
+                    .append(threads.get(i).title())
+                    .styled(palette.aside(), lines.get(i).substring(title))
+                    .toAttributedString());
+        }
+        return styled.stream();
+    }
+
+    private AttributedString entry(Entry entry) {
+        AttributedStringBuilder line = new AttributedStringBuilder();
+        return switch (entry) {
+            case Entry.Message message ->
+                line.append(message.number() + " ")
+                        .styled(palette.author(message.author()), message.author())
+                        .append(": " + message.text())
+                        .styled(palette.aside(), GAP + units.ago(message.time()) + (message.edited() ? ", edited" : ""))
+                        .toAttributedString();
+            case Entry.File file ->
+                line.styled(palette.author(file.author()), file.author())
+                        .append(" uploaded " + file.name())
+                        .styled(palette.aside(), GAP + Units.bytes(file.size()) + ", " + units.ago(file.time()))
+                        .toAttributedString();
+            case Entry.Line(String text) -> line.append(text).toAttributedString();
+        };
+    }
+
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** Give the style of a prompt. */
+    AttributedStyle prompt() {
+        return palette.strong();
+    }
+}

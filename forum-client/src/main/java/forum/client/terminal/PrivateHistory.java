@@ -1,0 +1,32 @@
+package forum.client.terminal;
+
+import forum.api.command.Parameter.Kind;
+import forum.client.line.LineParser;
+import forum.client.line.Scan;
+import java.time.Instant;
+import java.util.Optional;
+import org.jline.reader.impl.history.DefaultHistory;
+
+/** Remember lines, but none that holds a secret. */
+final class PrivateHistory extends DefaultHistory {
+
+    private Optional<LineParser> parser = Optional.empty();
+
+    /** Tell secrets by this parser; without one nothing is remembered. */
+    void tellSecretsBy(LineParser lineParser) {
+        this.parser = Optional.of(lineParser);
+    }
+
+    @Override
+    public void add(Instant time, String line) {
+        if (parser.isPresent() && !holdsSecret(parser.get().scan(line))) {
+            super.add(time, line);
+        }
+    }
+
+    /** What stands behind the arguments may be the rest of a secret with a space in it. */
+    private static boolean holdsSecret(Scan scan) {
+        return scan.command().flatMap(c -> c.first(Kind.SECRET)).isPresent()
+                && !scan.line().substring(scan.to()).isBlank();
+    }
+}
