@@ -17,7 +17,7 @@ public record Range(Bound first, Bound last) {
     /** All entries. */
     public static final Range ALL = new Range(new Index(0), new Index(-1));
 
-    private static final Pattern BOUND = Pattern.compile("-?[0-9]{1,18}|#[0-9]{1,18}");
+    private static final Pattern BOUND = Pattern.compile("-?[0-9]{1,19}|#[0-9]{1,19}");
 
     /** An end of a range. */
     public sealed interface Bound {
@@ -32,8 +32,12 @@ public record Range(Bound first, Bound last) {
                 return Optional.empty();
             }
             boolean id = text.startsWith("#");
-            long value = Long.parseLong(id ? text.substring(1) : text);
-            return Optional.of(id ? new Id(value) : new Index(value));
+            try {
+                long value = Long.parseLong(id ? text.substring(1) : text);
+                return Optional.of(id ? new Id(value) : new Index(value));
+            } catch (NumberFormatException tooLarge) {
+                return Optional.empty();
+            }
         }
     }
 

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 public final class Parameter<T> {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,19}");
 
     /** Say what an argument means; clients complete, ask for, mask, send and show it accordingly. */
     public enum Kind {
@@ -118,7 +118,7 @@ public final class Parameter<T> {
         return new Parameter<>(name, Kind.NEW_TEXT, false, Text.class, bytes -> Optional.of(Text.of(bytes)));
     }
 
-    /** Take a whole number of up to 18 digits. */
+    /** Take a whole number of 64 bits. */
     public static Parameter<Long> number(String name) {
         return ofString(name, Kind.NUMBER, Long.class, Parameter::parseNumber);
     }
@@ -186,6 +186,10 @@ public final class Parameter<T> {
     }
 
     private static Optional<Long> parseNumber(String text) {
-        return NUMBER.matcher(text).matches() ? Optional.of(Long.valueOf(text)) : Optional.empty();
+        try {
+            return NUMBER.matcher(text).matches() ? Optional.of(Long.valueOf(text)) : Optional.empty();
+        } catch (NumberFormatException tooLarge) {
+            return Optional.empty();
+        }
     }
 }
