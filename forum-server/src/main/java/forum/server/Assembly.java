@@ -42,12 +42,12 @@ final class Assembly {
     private final Connections connections;
 
     /**
-     * Put a server together and let it serve.
+     * Put a server together.
      *
      * @param end ends the server; told whether everything is to be erased
      * @throws StartException if that is not possible
      */
-    static Assembly start(ServerConfig config, Consumer<Boolean> end) {
+    static Assembly of(ServerConfig config, Consumer<Boolean> end) {
         OperatorLog log = new OperatorLog(config.logger(), config.quiet());
         List<AutoCloseable> opened = new ArrayList<>(List.of(log));
         try {
@@ -79,8 +79,17 @@ final class Assembly {
                 socket,
                 new Hub(storage, commands, dispatcher, accounts, presence, news, log, config.clock(), shutdown));
         plugins.listen(storage, environment, news);
+    }
+
+    /** Begin to serve. */
+    void serve() {
         connections.start();
         log.notice("starting up on " + config.address().getAddress().getHostAddress() + ":" + port());
+    }
+
+    /** Tell the operator that the end begins. */
+    void announceEnd() {
+        log.notice("Server shutting down");
     }
 
     int port() {
@@ -89,7 +98,6 @@ final class Assembly {
 
     /** Say goodbye to everybody, make everything durable and stop. */
     void end(boolean erase) {
-        log.notice("Server shutting down");
         connections.close();
         plugins.close();
         try {

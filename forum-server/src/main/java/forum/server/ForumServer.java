@@ -16,7 +16,7 @@ public final class ForumServer implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private ForumServer(ServerConfig config) {
-        this.assembly = Assembly.start(config, this::end);
+        this.assembly = Assembly.of(config, this::end);
     }
 
     /**
@@ -25,7 +25,9 @@ public final class ForumServer implements AutoCloseable {
      * @throws StartException if it cannot start, with one sentence that says why
      */
     public static ForumServer start(ServerConfig config) {
-        return new ForumServer(config);
+        ForumServer server = new ForumServer(config);
+        server.assembly.serve();
+        return server;
     }
 
     /** Tell the port on which it listens. */
@@ -58,6 +60,7 @@ public final class ForumServer implements AutoCloseable {
     /** End on a thread of its own: whoever asks for it may be a connection that is to be closed. */
     private void end(boolean erase) {
         if (ending.compareAndSet(false, true)) {
+            assembly.announceEnd();
             Thread.ofPlatform().name("shutdown").start(() -> {
                 try {
                     assembly.end(erase);
