@@ -1,0 +1,154 @@
+package forum.storage.fs;
+
+import forum.api.Name;
+import forum.api.storage.Credentials;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keep the credentials in {@code credentials.txt}: a user a line, {@code name credential}.
+ *
+ * <p>Each change writes a new file beside the old one and puts it in its place, so that a crash leaves one or the
+ * other. Lines that cannot be read are kept as they are.
+ */
+final class CredentialsFile implements Credentials {
+
+    static final String NAME = "credentials.txt";
+
+    private final Disk disk;
+    private final Path file;
+    private volatile Map<Name, String> credentials = Map.of();
+    private final List<String> unreadable = new ArrayList<>();
+
+    CredentialsFile(Disk disk, Path dataFolder) {
+        this.disk = disk;
+        this.file = dataFolder.resolve(NAME);
+    }
+
+    /** Read the file, if there is one. */
+    synchronized void load() throws IOException {
+        if (!disk.list(file.getParent()).contains(file)) {
+            return;
+        }
+        Map<Name, String> found = new LinkedHashMap<>();
+        for (String line : read().lines().toList()) {
+            if (!line.isBlank() && !take(line, found)) {
+                unreadable.add(line);
+            }
+        }
+        credentials = found;
+        if (!unreadable.isEmpty()) {
+            System.getLogger("forum.storage.fs")
+                    .log(Level.WARNING, unreadable.size() + " lines of " + file + " name no user or one named before");
+        }
+    }
+
+    /** Tell how many lines could not be read. */
+    synchronized int unreadableLines() {
+        return unreadable.size();
+    }
+
+    @Override
+    public List<Name> names() {
+        return List.copyOf(credentials.keySet());
+    }
+
+    @Override
+    public Optional<String> find(Name user) {
+        return Optional.ofNullable(credentials.get(user));
+    }
+
+    @Override
+    public synchronized boolean add(Name user, String credential) {
+        requireWritable(user, credential);
+        if (credentials.containsKey(user)) {
+            return false;
+        }
+        Map<Name, String> changed = new LinkedHashMap<>(credentials);
+        changed.put(user, credential);
+        return write(changed);
+    }
+
+    @Override
+    public synchronized boolean replace(Name user, String expected, String credential) {
+        requireWritable(user, credential);
+        if (!expected.equals(credentials.get(user))) {
+            return false;
+        }
+        Map<Name, String> changed = new LinkedHashMap<>(credentials);
+        changed.put(user, credential);
+        return write(changed);
+    }
+
+    @Override
+    public synchronized boolean remove(Name user, String expected) {
+        if (!expected.equals(credentials.get(user))) {
+            return false;
+        }
+        Map<Name, String> changed = new LinkedHashMap<>(credentials);
+        changed.remove(user);
+        return write(changed);
+    }
+
+    synchronized void erase() {
+        unreadable.clear();
+        write(new LinkedHashMap<>());
+    }
+
+    private static boolean take(String line, Map<Name, String> found) {
+        int space = line.indexOf(' ');
+        return space > 0
+                && space < line.length() - 1
+                && found.putIfAbsent(new Name(line.substring(0, space)), line.substring(space + 1)) == null;
+    }
+
+    private String read() throws IOException {
+        try (DiskFile open = disk.open(file)) {
+            ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(open.size()));
+            open.read(bytes, 0);
+            return StandardCharsets.UTF_8.decode(bytes.flip()).toString();
+        }
+    }
+
+    private boolean write(Map<Name, String> changed) {
+        StringBuilder lines = new StringBuilder();
+        changed.forEach((name, credential) ->
+                lines.append(name).append(' ').append(credential).append('\n'));
+        unreadable.forEach(line -> lines.append(line).append('\n'));
+        try {
+            replaceFile(StandardCharsets.UTF_8.encode(lines.toString()));
+        } catch (IOException e) {
+            throw Trouble.of("write " + file, e);
+        }
+        credentials = changed;
+        return true;
+    }
+
+    private void replaceFile(ByteBuffer content) throws IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+        disk.delete(unfinished);
+        try (DiskFile open = disk.create(unfinished)) {
+            open.write(content, 0);
+            open.force();
+        }
+        disk.move(unfinished, file);
+        disk.forceFolder(file.getParent());
+    }
+
+    private static void requireWritable(Name user, String credential) {
+        if (user.flaw(Name.Kind.USER).isPresent()) {
+            throw new IllegalArgumentException("No user can be called that");
+        }
+        if (credential.isEmpty() || credential.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("A credential is one line without control characters");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package forum.storage.fs;
+
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32C;
+
+/**
+ * Frame a record: length, CRC-32C, then the body of that length, which begins with the place of the record's batch
+ * (docs/storage-format.md, Records).
+ */
+final class Frame {
+
+    /** The bytes before the body. */
+    static final int HEAD = 8;
+
+    /** The bytes of the shortest body: the batch and the type. */
+    static final int SHORTEST_BODY = 5;
+
+    /** The bytes of the shortest record. */
+    static final int SHORTEST = HEAD + SHORTEST_BODY;
+
+    /** What the fields of any record but its text, value and plugin's name can need. */
+    static final int FIELDS = 2048;
+
+    /** No body is longer. */
+    static final int LONGEST_BODY = 128 * 1024;
+
+    private Frame() {}
+
+    /**
+     * Write a record at the target's position.
+     *
+     * @param batch where in the segment the record's batch begins
+     */
+    static void write(Change change, int batch, ByteBuffer target) {
+        int start = target.position();
+        target.position(start + HEAD);
+        target.putInt(batch);
+        ChangeCodec.write(change, target);
+        int length = target.position() - start - HEAD;
+        target.putInt(start, length);
+        target.putInt(start + 4, checksum(target, start + HEAD, length));
+    }
+
+    /** Tell whether a sound record is at a place of a segment. */
+    static boolean isSound(ByteBuffer segment, int at) {
+        if (at + HEAD > segment.limit()) {
+            return false;
+        }
+        int length = segment.getInt(at);
+        return length >= SHORTEST_BODY
+                && length <= LONGEST_BODY
+                && length <= segment.limit() - at - HEAD
+                && Integer.compareUnsigned(batch(segment, at), at) <= 0
+                && segment.getInt(at + 4) == checksum(segment, at + HEAD, length);
+    }
+
+    /** Tell where the batch of a record begins. */
+    static int batch(ByteBuffer segment, int at) {
+        return segment.getInt(at + HEAD);
+    }
+
+    /** Tell where the record after this one begins. */
+    static int next(ByteBuffer segment, int at) {
+        return at + HEAD + segment.getInt(at);
+    }
+
+    /** Read a sound record. */
+    static Change read(ByteBuffer segment, int at) {
+        return ChangeCodec.read(segment.slice(at + HEAD + 4, segment.getInt(at) - 4));
+    }
+
+    private static int checksum(ByteBuffer bytes, int from, int length) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes.slice(from, length));
+        return (int) crc.getValue();
+    }
+}

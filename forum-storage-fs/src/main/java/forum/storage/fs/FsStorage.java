@@ -1,0 +1,204 @@
+package forum.storage.fs;
+
+import forum.api.Answer;
+import forum.api.Answer.Done;
+import forum.api.Answer.Refused;
+import forum.api.Event;
+import forum.api.Refusal;
+import forum.api.storage.Actor;
+import forum.api.storage.Credentials;
+import forum.api.storage.Feed;
+import forum.api.storage.Session;
+import forum.api.storage.Storage;
+import forum.api.storage.StorageProvider.Config;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Keep a forum in a folder: the state in memory, its changes in the journal, attached files beside it. */
+final class FsStorage implements Storage {
+
+    private static final Refusal NOTHING_TO_CHANGE = new Refusal("UNCHANGED", "Nothing to change");
+
+    private final FolderLock folderLock;
+    private final Housekeeper housekeeper;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final InstantSource clock;
+    private final AttachmentFiles files;
+    private final CredentialsFile credentials;
+    private final ForumState state;
+    private final Journal journal;
+    private @Nullable Feed feed;
+
+    private FsStorage(Disk disk, Config config, FolderLock folderLock, Housekeeper housekeeper) throws IOException {
+        this.folderLock = folderLock;
+        this.housekeeper = housekeeper;
+        this.clock = config.clock();
+        this.files = new AttachmentFiles(disk, config.folder());
+        this.credentials = new CredentialsFile(disk, config.folder());
+        this.state = new ForumState(new Disposal(files, lock, housekeeper, this::slabs));
+        credentials.load();
+        JournalFolder folder = new JournalFolder(disk, config.folder());
+        folder.prepare();
+        Recovery recovery = new Recovery(folder, segment -> state.idsBegin(segment.nextId()), this::replay);
+        this.journal = new Journal(folder, recovery.recover(), lock, housekeeper, () -> state.lastId() + 1);
+        Set<Long> attached = new HashSet<>(state.blobs());
+        files.sweep(attached);
+    }
+
+    /** Open the storage in a folder and read all of its journal. */
+    static FsStorage open(Disk disk, Config config) throws IOException {
+        FolderLock folderLock = FolderLock.take(disk, config.folder());
+        Housekeeper housekeeper = new Housekeeper();
+        try {
+            return new FsStorage(disk, config, folderLock, housekeeper);
+        } catch (IOException | RuntimeException e) {
+            housekeeper.close();
+            folderLock.close();
+            throw e;
+        }
+    }
+
+    private Slabs slabs() {
+        return state.slabs;
+    }
+
+    private void replay(Change change) {
+        state.apply(change);
+        if (change instanceof Change.Attached attached) {
+            files.used(attached.file().blob());
+        }
+    }
+
+    @Override
+    public Session session(Actor actor) {
+        return new FsSession(this, actor);
+    }
+
+    @Override
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    @Override
+    public void feed(Feed listener) {
+        feed = listener;
+        journal.feed(listener);
+    }
+
+    @Override
+    public void erase() {
+        journal.restart(() -> {
+            state.clear();
+            credentials.erase();
+            try {
+                files.sweep(Set.of());
+            } catch (IOException e) {
+                throw Trouble.of("delete the files", e);
+            }
+        });
+        Feed listener = feed;
+        if (listener != null) {
+            listener.lost();
+        }
+    }
+
+    @Override
+    public void close() {
+        try (folderLock) {
+            try {
+                journal.finish();
+            } finally {
+                housekeeper.close();
+                journal.close();
+            }
+        } catch (IOException e) {
+            throw Trouble.of("close the forum", e);
+        }
+    }
+
+    ForumState state() {
+        return state;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    AttachmentFiles files() {
+        return files;
+    }
+
+    /** Tell the time, to the millisecond. */
+    long now() {
+        return clock.millis();
+    }
+
+    /** Look at the state. */
+    <T> T read(Supplier<T> reader) {
+        lock.lock();
+        try {
+            return reader.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Decide on a change, and carry it out if nothing speaks against it; decide again if room must be made first. */
+    <T> Answer<T> change(Supplier<Answer<Proposal<T>>> decision) {
+        while (true) {
+            int room;
+            lock.lock();
+            try {
+                switch (decision.get()) {
+                    case Refused<Proposal<T>>(Refusal refusal) -> {
+                        return new Refused<>(refusal);
+                    }
+                    case Done<Proposal<T>>(Proposal<T> proposal) -> {
+                        room = proposal.room();
+                        if (journal.hasRoom(room)) {
+                            return new Done<>(carryOut(proposal, room));
+                        }
+                    }
+                }
+            } finally {
+                lock.unlock();
+            }
+            journal.makeRoom(room);
+        }
+    }
+
+    /**
+     * Change a plugin's state, if there is anything to change.
+     *
+     * @return whether there was
+     */
+    boolean changePlugin(Supplier<Optional<Change>> decision, LongConsumer touched) {
+        return switch (change(() -> decision.get()
+                .<Answer<Proposal<Boolean>>>map(
+                        change -> new Done<>(new Proposal<>(change, () -> true, changed -> Optional.empty(), touched)))
+                .orElseGet(() -> new Refused<>(NOTHING_TO_CHANGE)))) {
+            case Done<Boolean> _ -> true;
+            case Refused<Boolean> _ -> false;
+        };
+    }
+
+    private <T> T carryOut(Proposal<T> proposal, int room) {
+        Effect effect = state.apply(proposal.change());
+        try {
+            T answer = proposal.answer().get();
+            Event event = journal.isFed() ? proposal.event().apply(answer).orElse(null) : null;
+            proposal.touched().accept(journal.append(proposal.change(), room, new Pending(effect, event)));
+            return answer;
+        } catch (RuntimeException | Error e) {
+            effect.undo();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package forum.storage.fs;
+
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Do on one thread of its own, in order, what nobody waits for. */
+final class Housekeeper implements Executor, AutoCloseable {
+
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("forum-storage-housekeeper").daemon().factory());
+
+    @Override
+    public void execute(Runnable task) {
+        thread.execute(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                System.getLogger("forum.storage.fs").log(Level.ERROR, "Housekeeping failed", e);
+            }
+        });
+    }
+
+    /** Finish all that is to be done. */
+    @Override
+    public void close() {
+        thread.close();
+    }
+}

@@ -1,0 +1,11 @@
+package forum.storage.fs;
+
+/** Free what a change that is decided on has left behind; called with the forum's lock held, so it only takes note. */
+interface Housekeeping {
+
+    /** A thread was removed for good. */
+    void threadIsGone(ThreadState thread);
+
+    /** A file is not attached after all. */
+    void fileIsGone(long blob);
+}

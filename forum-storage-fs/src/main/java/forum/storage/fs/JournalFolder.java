@@ -1,0 +1,115 @@
+package forum.storage.fs;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Make and find the journal's files. */
+final class JournalFolder {
+
+    /** The length of the first segment; each further one is four times as long, up to the longest. */
+    static final int SHORTEST = 1 << 20;
+
+    static final int LONGEST = 16 << 20;
+
+    private static final String ENDING = ".segment";
+    private static final String UNFINISHED = ".new";
+    private static final int STEP = 1 << 20;
+
+    private final Disk disk;
+    private final Path folder;
+
+    JournalFolder(Disk disk, Path dataFolder) {
+        this.disk = disk;
+        this.folder = dataFolder.resolve("journal");
+    }
+
+    Disk disk() {
+        return disk;
+    }
+
+    /** Make the folder, and remove what a crash left unfinished. */
+    void prepare() throws IOException {
+        disk.createFolders(folder);
+        for (Path file : disk.list(folder)) {
+            if (file.toString().endsWith(UNFINISHED)) {
+                disk.delete(file);
+            }
+        }
+    }
+
+    /** List the segments, oldest first. */
+    List<Path> segments() throws IOException {
+        return disk.list(folder).stream()
+                .filter(file -> file.getFileName().toString().matches("[0-9]{12}" + ENDING))
+                .toList();
+    }
+
+    /** Make a segment of zeros, durably, over an older one of the same first number. */
+    Segment create(SegmentHeader header) throws IOException {
+        Path path = path(header.first());
+        Path unfinished = unfinished(path);
+        disk.delete(unfinished);
+        try {
+            writeZeros(unfinished, header);
+            disk.move(unfinished, path);
+            disk.forceFolder(folder);
+        } catch (IOException e) {
+            deleteAfter(e, unfinished);
+            throw e;
+        }
+        return new Segment(path, header, disk.open(path));
+    }
+
+    void delete(Path segment) throws IOException {
+        disk.delete(segment);
+    }
+
+    /** Put a finished file in a segment's place, durably. */
+    void replace(Path segment, Path finished) throws IOException {
+        disk.move(finished, segment);
+        disk.forceFolder(folder);
+    }
+
+    Path path(long first) {
+        return folder.resolve("%012d".formatted(first) + ENDING);
+    }
+
+    /** Tell the number that a segment's name begins with. */
+    static long number(Path segment) {
+        String name = segment.getFileName().toString();
+        return Long.parseLong(name.substring(0, name.length() - ENDING.length()));
+    }
+
+    /** Name a file that is deleted at the next start unless it replaces a segment before. */
+    static Path unfinished(Path segment) {
+        return segment.resolveSibling(segment.getFileName() + UNFINISHED);
+    }
+
+    static int lengthAfter(int length) {
+        return Math.clamp(length * 4L, SHORTEST, LONGEST);
+    }
+
+    private void writeZeros(Path path, SegmentHeader header) throws IOException {
+        ByteBuffer step = ByteBuffer.allocateDirect(Math.min(STEP, header.length()));
+        try (DiskFile file = disk.create(path)) {
+            for (int at = 0; at < header.length(); at += step.capacity()) {
+                step.clear().limit(Math.min(step.capacity(), header.length() - at));
+                file.write(step, at);
+                file.force();
+            }
+            header.write(step.clear().limit(SegmentHeader.SIZE));
+            file.write(step, 0);
+            file.force();
+        }
+    }
+
+    private void deleteAfter(IOException cause, Path unfinished) {
+        try {
+            disk.delete(unfinished);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+}
