@@ -1,0 +1,42 @@
+# Runs both images once as they will be used, so that the JVM can record what it loads. Called in the images' folder.
+set -eu
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export XDG_STATE_HOME="$work/state" XDG_CONFIG_HOME="$work/config" TERM=xterm
+echo "a file" >"$work/file.txt"
+
+
+# A visit, one line per prompt: a tab completes where there is a terminal.
+visit() {
+    printf '%s\n' "$1" secret "CRT $1" "MSG $1 hello" "MSG $1 again" "EDT $1 1 good day" "DLT $1 2" LST "RDT $1" \
+        "UPD $1 $work/file.txt" "RDT $1" "DWN $1 file.txt" nonsense "help CRT" "RDT $1" "RMV $1" XIT
+}
+
+mkfifo "$work/log"
+FORUM_JAVA_OPTS="-XX:AOTCacheOutput=$PWD/forum-server/lib/app.aot" \
+    forum-server/bin/forum-server --data "$work/data" 0 admin >"$work/log" 2>"$work/server" &
+server=$!
+exec 3<"$work/log"
+until case ${line:-} in *"starting up on "*) true ;; *) false ;; esac; do
+    read -r line <&3 || { echo "The server did not start in training" >&2; cat "$work/server" >&2; exit 1; }
+done
+port=${line##*:}
+cat <&3 >/dev/null &
+
+mkdir "$work/piped" "$work/typed"
+images=$PWD
+(cd "$work/piped" && visit piped | "$images/forum-client/bin/forum" 127.0.0.1 "$port" >/dev/null)
+
+# People type at a terminal, so that is what the client's cache is for.
+command="FORUM_JAVA_OPTS=-XX:AOTCacheOutput=$images/forum-client/lib/app.aot $images/forum-client/bin/forum 127.0.0.1 $port"
+if command -v script >/dev/null; then
+    (cd "$work/typed" && visit typed | script -qec "$command" /dev/null >"$work/screen")
+else
+    (cd "$work/typed" && visit typed | sh -c "$command" >"$work/screen")
+fi
+
+kill "$server"
+wait "$server" || true
+for image in forum-server forum-client; do
+    [ -f "$image/lib/app.aot" ] || { echo "$image has recorded nothing" >&2; cat "$work/server" "$work/screen" >&2; exit 1; }
+done
