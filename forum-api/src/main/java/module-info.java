@@ -5,7 +5,7 @@
  */
 @SuppressWarnings("module") // the modules that alone see the codec are built after this one
 module forum.api {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports forum.api;
     exports forum.api.command;

@@ -22,6 +22,8 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,11 +117,19 @@ final class Assembly {
 
     private static Storage open(ServerConfig config) {
         try {
-            Files.createDirectories(config.data());
+            if (!Files.isDirectory(config.data())) {
+                makePrivate(Files.createDirectories(config.data()));
+            }
         } catch (IOException e) {
             throw new StartException("The data folder " + config.data() + " cannot be made: " + reason(e), e);
         }
         return config.storage().open(new StorageProvider.Config(config.data(), Map.of(), config.clock()));
+    }
+
+    private static void makePrivate(Path folder) throws IOException {
+        if (Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     private void hashPlainPasswords() {

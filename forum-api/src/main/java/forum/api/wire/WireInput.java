@@ -31,6 +31,7 @@ public final class WireInput {
     private final Source source;
     private ByteBuffer buffer = ByteBuffer.allocate(SMALLEST).flip();
     private boolean filling;
+    private int lastCount;
 
     /** Read from a source. */
     public WireInput(Source source) {
@@ -137,15 +138,7 @@ public final class WireInput {
 
     /** Wait for more bytes behind those that are there; false at the end of the stream. */
     private boolean fill() throws IOException {
-        boolean full = buffer.remaining() == buffer.capacity();
-        boolean idle = !buffer.hasRemaining() && buffer.capacity() > SMALLEST;
-        if (full) {
-            buffer = ByteBuffer.allocate(buffer.capacity() * 2).put(buffer);
-        } else if (idle) {
-            buffer = ByteBuffer.allocate(SMALLEST);
-        } else {
-            buffer.compact();
-        }
+        makeRoom();
         int count;
         filling = true;
         try {
@@ -154,14 +147,19 @@ public final class WireInput {
             filling = false;
             buffer.flip();
         }
-        growForMore();
+        lastCount = count;
         return count > 0;
     }
 
-    /** Make room for a larger next read where this one filled the buffer: more is likely to have arrived. */
-    private void growForMore() {
-        if (buffer.remaining() == buffer.capacity() && buffer.capacity() < LARGEST) {
-            buffer = ByteBuffer.allocate(buffer.capacity() * 4).put(buffer).flip();
+    /** Grow where the last read filled the buffer, for more is likely to have arrived; shrink where little comes. */
+    private void makeRoom() {
+        int capacity = buffer.capacity();
+        if (buffer.remaining() == capacity || lastCount == capacity && capacity < LARGEST) {
+            buffer = ByteBuffer.allocate(capacity * 4).put(buffer);
+        } else if (!buffer.hasRemaining() && lastCount < capacity / 8 && capacity > SMALLEST) {
+            buffer = ByteBuffer.allocate(capacity / 2);
+        } else {
+            buffer.compact();
         }
     }
 }

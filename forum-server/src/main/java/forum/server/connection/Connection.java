@@ -161,7 +161,9 @@ final class Connection implements Runnable, Occupant {
             pending++;
             line.endLongReply();
         }
-        request.finish();
+        if (!conversation.isOver()) {
+            request.finish();
+        }
     }
 
     /** Answer a word of the session; what was answered before it is sent first, for it may change who is logged in. */

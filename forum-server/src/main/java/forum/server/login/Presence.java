@@ -6,8 +6,10 @@ import forum.api.command.Online;
 import forum.server.ServerConfig.Access;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +37,7 @@ public final class Presence {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition left = lock.newCondition();
     private final Set<Seat> seats = new LinkedHashSet<>();
+    private final Map<Name, List<Seat>> byUser = new HashMap<>();
 
     /** Begin with nobody. */
     public Presence(Access access, InstantSource clock, Consumer<Event> happenings) {
@@ -72,6 +75,7 @@ public final class Presence {
                 return Optional.empty();
             }
             seats.add(seat);
+            byUser.computeIfAbsent(user, _ -> new ArrayList<>()).add(seat);
         } finally {
             lock.unlock();
         }
@@ -86,6 +90,7 @@ public final class Presence {
             if (!seats.remove(seat)) {
                 return;
             }
+            byUser.computeIfPresent(seat.user(), (_, held) -> held.remove(seat) && held.isEmpty() ? null : held);
             left.signalAll();
         } finally {
             lock.unlock();
@@ -116,8 +121,8 @@ public final class Presence {
     }
 
     private List<Seat> holders(Name user, Role role) {
-        return seats.stream()
-                .filter(s -> s.role() == role && s.user().equals(user))
+        return byUser.getOrDefault(user, List.of()).stream()
+                .filter(s -> s.role() == role)
                 .toList();
     }
 }
