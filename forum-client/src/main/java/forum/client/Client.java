@@ -43,8 +43,8 @@ final class Client {
 
     private int talk(Options options) {
         try (Seat seat = seats.apply(options);
-                Connection connection = Connection.open(options.address())) {
-            Console console = seat.console(connection, folder);
+                Connection connection = Connection.open(options.address());
+                Console console = seat.console(connection, folder)) {
             new Dialogue(connection, console, folder).run(options.address().user());
             return ExitStatus.DONE;
         } catch (ConnectionException e) {

@@ -16,6 +16,7 @@ import java.io.PipedWriter;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.io.StringReader;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -299,9 +300,11 @@ class PipedClientTest {
 
     @Test
     void aServerThatIsNotThereIsOneSentence() throws IOException {
-        String nowhere = address();
-        forum.close();
-        assertThat(run(new StringReader(""), nowhere)).isEqualTo(ExitStatus.NO_CONNECTION);
+        int nowhere;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            nowhere = socket.getLocalPort();
+        }
+        assertThat(run(new StringReader(""), "forum://127.0.0.1:" + nowhere)).isEqualTo(ExitStatus.NO_CONNECTION);
         assertThat(err()).startsWith("forum: No forum answers at ").hasLineCount(1);
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * <p>Whoever waits here for input is woken by the end of the connection: with a {@link ConnectionException}.
  */
-public interface Console {
+public interface Console extends AutoCloseable {
 
     /** Said to what is no command. */
     String INVALID_COMMAND = "Invalid command";
@@ -57,4 +57,8 @@ public interface Console {
 
     /** Show what a command has answered. */
     void show(Content content);
+
+    /** Say and show nothing more. */
+    @Override
+    default void close() {}
 }

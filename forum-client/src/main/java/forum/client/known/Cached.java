@@ -2,20 +2,26 @@ package forum.client.known;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
  * Keep what the server answered last, and ask again, in the background, when it may be out of date.
  *
- * <p>Thread-safe. Nobody waits here: until an answer comes, the one before it is given.
+ * <p>Thread-safe. Until an answer comes, the one before it is given. Only for the very first one somebody may wait, for
+ * less than one notices.
  */
 final class Cached<T> {
 
+    private static final long UNNOTICED_MILLIS = 80;
+
     private final Supplier<CompletableFuture<List<T>>> source;
     private List<T> last = List.of();
+    private CompletableFuture<Void> asked = CompletableFuture.completedFuture(null);
     private boolean known;
     private boolean stale = true;
-    private boolean asking;
 
     Cached(Supplier<CompletableFuture<List<T>>> source) {
         this.source = source;
@@ -29,6 +35,15 @@ final class Cached<T> {
         }
     }
 
+    /** Give what is known, or what comes at once if nothing is. */
+    List<T> soon() {
+        CompletableFuture<Void> first = refresh();
+        if (!isKnown()) {
+            await(first);
+        }
+        return now();
+    }
+
     /** Tell whether an answer has come yet. */
     synchronized boolean isKnown() {
         return known;
@@ -40,22 +55,39 @@ final class Cached<T> {
     }
 
     /** Ask for it, unless it is fresh or asked for already. */
-    void refresh() {
+    private CompletableFuture<Void> refresh() {
         synchronized (this) {
-            if (!stale || asking) {
-                return;
+            if (!stale || !asked.isDone()) {
+                return asked;
             }
             stale = false;
-            asking = true;
+            asked = new CompletableFuture<>();
         }
-        source.get().whenComplete((answer, failure) -> arrived(failure == null ? answer : List.of(), failure == null));
+        source.get().whenComplete(this::arrived);
+        synchronized (this) {
+            return asked;
+        }
     }
 
-    private synchronized void arrived(List<T> answer, boolean good) {
-        asking = false;
-        if (good) {
-            last = List.copyOf(answer);
-            known = true;
+    private void arrived(List<T> answer, Throwable failure) {
+        CompletableFuture<Void> done;
+        synchronized (this) {
+            if (failure == null) {
+                last = List.copyOf(answer);
+                known = true;
+            }
+            done = asked;
+        }
+        done.complete(null);
+    }
+
+    private static void await(CompletableFuture<Void> answer) {
+        try {
+            answer.get(UNNOTICED_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException notYet) {
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -48,24 +48,35 @@ public final class Known {
 
     /** List the threads, newest activity first. */
     public List<Facts.Thread> threads() {
-        return threads.now();
+        return threads.soon();
     }
 
-    /** Tell whether the threads are known, so that one which is not listed is not there. */
-    public boolean knowsThreads() {
-        return threads.isKnown();
+    /** Tell whether there is a thread of that title; where that is not known there may be. */
+    public boolean mayExist(String title) {
+        return !threads.isKnown()
+                || threads.now().stream().anyMatch(t -> t.title().equals(title));
     }
 
     /** List the last messages of a thread, newest first. */
     public List<Facts.Message> messages(String thread) {
-        return messages.computeIfAbsent(thread, t -> new Cached<>(() -> askMessages(t)))
-                .now();
+        return messagesOf(thread).soon();
     }
 
     /** List the files of a thread. */
     public List<Facts.File> files(String thread) {
-        return files.computeIfAbsent(thread, t -> new Cached<>(() -> askFiles(t)))
-                .now();
+        return filesOf(thread).soon();
+    }
+
+    /** See that what can stand for a parameter will be known when it is needed. */
+    public void prepare(Kind kind, String thread) {
+        switch (kind) {
+            case THREAD, USER -> threads.now();
+            case MESSAGE -> messagesOf(thread).now();
+            case ATTACHED_FILE -> filesOf(thread).now();
+            case NEW_THREAD, POSITION, LOCAL_FILE, TEXT, NEW_TEXT, NUMBER, SECRET, WORD -> {
+                // nothing that the server knows
+            }
+        }
     }
 
     /** Take notice of what happened; it is asked for again when it is next needed. */
@@ -80,6 +91,14 @@ public final class Known {
         threads.outdate();
         messages.values().forEach(Cached::outdate);
         files.values().forEach(Cached::outdate);
+    }
+
+    private Cached<Facts.Message> messagesOf(String thread) {
+        return messages.computeIfAbsent(thread, t -> new Cached<>(() -> askMessages(t)));
+    }
+
+    private Cached<Facts.File> filesOf(String thread) {
+        return files.computeIfAbsent(thread, t -> new Cached<>(() -> askFiles(t)));
     }
 
     private static boolean readsAThread(Command command) {

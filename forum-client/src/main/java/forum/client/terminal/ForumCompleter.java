@@ -3,7 +3,6 @@ package forum.client.terminal;
 import forum.api.Printable;
 import forum.api.command.Parameter.Kind;
 import forum.client.catalogue.Catalogue;
-import forum.client.catalogue.Parameter;
 import forum.client.known.Facts;
 import forum.client.known.Known;
 import forum.client.line.LineParser;
@@ -46,17 +45,11 @@ final class ForumCompleter implements Completer {
         }
     }
 
-    /** Ask for what will be needed when somebody presses Tab here. */
+    /** See that what may be wanted here is known when somebody presses Tab. */
     void prepare(Position position) {
-        String thread = position.before(Kind.THREAD).orElse("");
-        switch (position.parameter().map(Parameter::kind).orElse(Kind.WORD)) {
-            case THREAD, USER -> known.threads();
-            case MESSAGE -> known.messages(thread);
-            case ATTACHED_FILE -> known.files(thread);
-            case NEW_THREAD, POSITION, LOCAL_FILE, TEXT, NEW_TEXT, NUMBER, SECRET, WORD -> {
-                // nothing that the server knows
-            }
-        }
+        position.parameter()
+                .ifPresent(p ->
+                        known.prepare(p.kind(), position.before(Kind.THREAD).orElse("")));
     }
 
     private Stream<Candidate> offers(Position position) {

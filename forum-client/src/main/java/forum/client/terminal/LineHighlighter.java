@@ -2,7 +2,6 @@ package forum.client.terminal;
 
 import forum.api.Name;
 import forum.api.command.Parameter.Kind;
-import forum.client.known.Facts;
 import forum.client.known.Known;
 import forum.client.line.LineParser;
 import forum.client.line.Position;
@@ -79,16 +78,12 @@ final class LineHighlighter implements Highlighter {
         String value = token.value();
         boolean wrong = switch (token.parameter().kind()) {
             case NEW_THREAD -> new Name(value).flaw(Name.Kind.THREAD).isPresent();
-            case THREAD -> !unfinished && known.knowsThreads() && !isThread(value);
+            case THREAD -> !unfinished && !known.mayExist(value);
             case MESSAGE -> !MESSAGE.matcher(value).matches() && !value.equals("#");
             case POSITION -> !POSITION.matcher(value).matches() && !value.equals("#") && !value.equals("-");
             case NUMBER -> !NUMBER.matcher(value).matches();
             case LOCAL_FILE, ATTACHED_FILE, USER, TEXT, NEW_TEXT, SECRET, WORD -> false;
         };
         return wrong ? palette.wrong() : AttributedStyle.DEFAULT;
-    }
-
-    private boolean isThread(String title) {
-        return known.threads().stream().map(Facts.Thread::title).anyMatch(title::equals);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Show what others do, above the line that is being typed.
@@ -16,7 +17,7 @@ import java.util.concurrent.Executors;
  * <p>Works on a thread of its own, because drawing waits while a menu is open and the connection must not. News that
  * comes while no line is typed is held back until the next one is.
  */
-final class NewsBoard implements News {
+final class NewsBoard implements News, AutoCloseable {
 
     private final Editor editor;
     private final Known known;
@@ -42,7 +43,12 @@ final class NewsBoard implements News {
 
     @Override
     public void heard(String channel, String payload) {
-        thread.execute(() -> reader.read(payload).ifPresent(this::take));
+        try {
+            boolean quiet = muted;
+            thread.execute(() -> reader.read(payload).ifPresent(news -> take(news, quiet)));
+        } catch (RejectedExecutionException closed) {
+            muted = true; // it came after the end
+        }
     }
 
     /** Show no news, or show it again; what was missed is not made up for. */
@@ -60,9 +66,16 @@ final class NewsBoard implements News {
         }
     }
 
-    private void take(Happening news) {
+    /** Show nothing more, and wait for what is being shown. */
+    @Override
+    public void close() {
+        muted = true;
+        thread.close();
+    }
+
+    private void take(Happening news, boolean quiet) {
         known.heard(news);
-        if (muted || news.user().equals(user)) {
+        if (quiet || news.user().equals(user)) {
             return;
         }
         Headline.of(news).ifPresent(held::add);

@@ -81,7 +81,7 @@ public final class TerminalConsole implements Console {
         AttributedString prompt = Palette.styled(palette.strong(), Printable.line(user) + "> ");
         commands = Optional.of(new Commands(catalogue, new Help(catalogue), news, prompt));
         subscribe(user, news);
-        known.threads();
+        known.prepare(Kind.THREAD, "");
     }
 
     @Override
@@ -135,6 +135,11 @@ public final class TerminalConsole implements Console {
     @Override
     public void show(Content content) {
         print(painter.paint(content, terminal.getColumns()));
+    }
+
+    @Override
+    public void close() {
+        commands.ifPresent(c -> c.news().close());
     }
 
     /** Do what only this console knows how to do; false for all else. */
