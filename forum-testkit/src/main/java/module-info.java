@@ -10,6 +10,7 @@ module forum.testkit {
     requires static org.jspecify;
 
     exports forum.testkit;
+    exports forum.testkit.command;
     exports forum.testkit.storage;
     exports forum.testkit.transcript;
 

@@ -1,6 +1,5 @@
 package forum.tests;
 
-import forum.testkit.storage.MemoryStorageProvider;
 import forum.testkit.transcript.Transcripts;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -8,11 +7,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
+/** Play the protocol, dialogue by dialogue, over TCP. */
 class TranscriptsTest {
 
     @TestFactory
     Stream<DynamicTest> inMemory() throws URISyntaxException {
-        return Transcripts.in(folder(), MemoryStorageProvider::new);
+        return Transcripts.in(folder(), () -> Storages.named("memory"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onDisk() throws URISyntaxException {
+        return Transcripts.in(folder(), () -> Storages.named("fs"));
     }
 
     private static Path folder() throws URISyntaxException {

@@ -23,7 +23,9 @@ class ParameterTest {
         assertThat(parse(Parameter.number("n"), "-9223372036854775808")).contains(Long.MIN_VALUE);
         assertThat(parse(Parameter.number("n"), "1.0")).isEmpty();
         assertThat(parse(Parameter.number("n"), "")).isEmpty();
-        assertThat(parse(Parameter.number("n"), "99999999999999999999")).isEmpty();
+        assertThat(parse(Parameter.number("n"), "+1")).isEmpty();
+        assertThat(parse(Parameter.number("n"), "٣")).isEmpty();
+        assertThat(parse(Parameter.number("n"), "9223372036854775808")).isEmpty();
     }
 
     @Test

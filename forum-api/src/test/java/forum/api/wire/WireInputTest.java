@@ -65,6 +65,19 @@ class WireInputTest {
     }
 
     @Test
+    void aSourceSeesHowMuchWasNotTaken() throws IOException {
+        StringBuilder seen = new StringBuilder();
+        WireInput[] in = new WireInput[1];
+        in[0] = new WireInput(target -> {
+            seen.append(in[0].buffered()).append(' ');
+            target.put((byte) (seen.length() == 8 ? '\n' : 'x'));
+            return 1;
+        });
+        assertThat(in[0].line(100)).hasSize(3);
+        assertThat(seen).hasToString("0 1 2 3 ");
+    }
+
+    @Test
     void peekTakesNothing() throws IOException {
         WireInput in = input("\u00e9");
         assertThat(in.peek()).isEqualTo(0xe9);

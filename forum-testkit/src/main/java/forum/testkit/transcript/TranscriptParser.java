@@ -86,7 +86,9 @@ final class TranscriptParser {
     }
 
     private void log(String expected) {
-        if (!target.isEmpty() && target.getLast() instanceof Step.Log(int first, List<String> before)) {
+        if (!target.isEmpty()
+                && target.getLast() instanceof Step.Log(int first, List<String> before)
+                && line == first + before.size()) {
             List<String> all = new ArrayList<>(before);
             all.add(expected);
             target.set(target.size() - 1, new Step.Log(first, all));

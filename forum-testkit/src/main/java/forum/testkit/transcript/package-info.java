@@ -21,7 +21,7 @@
  * <tr><td><code>{</code> … <code>}</code></td><td>lines of their own around {@code S:} lines whose order is not
  *     promised</td></tr>
  * <tr><td>{@code LOG: mike issued CRT command}</td><td>a line of the operator's log, behind those named before; lines
- *     that follow each other here follow each other there</td></tr>
+ *     without another between them here have none there</td></tr>
  * <tr><td>{@code NOLOG: .*secret.*}</td><td>no line until now matches this regular expression</td></tr>
  * <tr><td>{@code CLOCK: PT5M}</td><td>five minutes pass</td></tr>
  * <tr><td>{@code STOP}, {@code RESTART}</td><td>the server shuts down as SIGTERM does; all clients hang up, and
