@@ -21,13 +21,41 @@ class NameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", ".", "..", "a/b", "a\\b", "a:b", "a\tb", "a\nb", "a\rb", "a\0", "a\u001b", "a\u007f", "a\u0085b",
-                "a\u00a0b", "a\u2028b", "a\u200bb", "a\u200db", "a\u202eb", "\ufeffa", "e\u0301", "\ud800", " ", " a",
-                "a ", "\u3000", "a\u00ad", "\ud83d", "\u0378"
+                "",
+                ".",
+                "..",
+                "a/b",
+                "a\\b",
+                "a:b",
+                "a\tb",
+                "a\nb",
+                "a\rb",
+                "a\0",
+                "a\u001b",
+                "a\u007f",
+                "a\u0085b",
+                "a\u00a0b",
+                "a\u2028b",
+                "a\u200bb",
+                "a\u200db",
+                "a\u202eb",
+                "\ufeffa",
+                "e\u0301",
+                "\ud800",
+                " ",
+                " a",
+                "a ",
+                "\u3000",
+                "a\u00ad",
+                "\ud83d",
+                "\u0378"
             })
     void aBadNameIsBadForAll(String name) {
         for (Kind kind : Kind.values()) {
-            assertThat(new Name(name).flaw(kind)).as("%s", kind).map(Refusal::code).contains("BADNAME");
+            assertThat(new Name(name).flaw(kind))
+                    .as("%s", kind)
+                    .map(Refusal::code)
+                    .contains("BADNAME");
         }
     }
 

@@ -34,7 +34,9 @@ class PrintableTest {
     void noCharacterThatMovesTheCursorIsLeft() {
         for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
             String shown = Printable.line(Character.toString(c));
-            assertThat(shown.codePoints().anyMatch(Character::isISOControl)).as("U+%04X", c).isFalse();
+            assertThat(shown.codePoints().anyMatch(Character::isISOControl))
+                    .as("U+%04X", c)
+                    .isFalse();
         }
     }
 }

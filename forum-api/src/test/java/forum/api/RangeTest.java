@@ -42,7 +42,9 @@ class RangeTest {
     @Test
     void extremeIndexesSelectWhatLrangeSelects() {
         List<Long> all = List.of(0L, 1L, 2L);
-        long[] extremes = {Long.MIN_VALUE, Long.MIN_VALUE + 1, -1, 0, 1, Integer.MAX_VALUE, Long.MAX_VALUE - 1, Long.MAX_VALUE};
+        long[] extremes = {
+            Long.MIN_VALUE, Long.MIN_VALUE + 1, -1, 0, 1, Integer.MAX_VALUE, Long.MAX_VALUE - 1, Long.MAX_VALUE
+        };
         for (long first : extremes) {
             for (long last : extremes) {
                 Range range = new Range(new Range.Index(first), new Range.Index(last));
@@ -60,7 +62,9 @@ class RangeTest {
                 Range range = new Range(new Range.Id(first), new Range.Id(last));
                 assertThat(selected(ids, range))
                         .as("%s", range)
-                        .isEqualTo(ids.stream().filter(i -> i >= first && i <= last).toList());
+                        .isEqualTo(ids.stream()
+                                .filter(i -> i >= first && i <= last)
+                                .toList());
             }
         }
     }
@@ -68,9 +72,12 @@ class RangeTest {
     @Test
     void idsAndIndexesMix() {
         List<Long> ids = List.of(10L, 20L, 21L, 40L);
-        assertThat(selected(ids, new Range(new Range.Id(20), new Range.Index(-1)))).containsExactly(20L, 21L, 40L);
-        assertThat(selected(ids, new Range(new Range.Index(0), new Range.Id(20)))).containsExactly(10L, 20L);
-        assertThat(selected(ids, new Range(new Range.Index(-1), new Range.Id(20)))).isEmpty();
+        assertThat(selected(ids, new Range(new Range.Id(20), new Range.Index(-1))))
+                .containsExactly(20L, 21L, 40L);
+        assertThat(selected(ids, new Range(new Range.Index(0), new Range.Id(20))))
+                .containsExactly(10L, 20L);
+        assertThat(selected(ids, new Range(new Range.Index(-1), new Range.Id(20))))
+                .isEmpty();
     }
 
     @Test
@@ -84,8 +91,27 @@ class RangeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "x", "1.0", "+1", "-", "--1", "#", "##1", "#-1", "#+1", "#x", " 1", "1 ", "0x1", "1e3", "１",
-                "٣", "#９", "9223372036854775808", "99999999999999999999"
+                "",
+                " ",
+                "x",
+                "1.0",
+                "+1",
+                "-",
+                "--1",
+                "#",
+                "##1",
+                "#-1",
+                "#+1",
+                "#x",
+                " 1",
+                "1 ",
+                "0x1",
+                "1e3",
+                "１",
+                "٣",
+                "#９",
+                "9223372036854775808",
+                "99999999999999999999"
             })
     void whatIsNoBoundIsNotRead(String text) {
         assertThat(Range.Bound.parse(text)).isEmpty();

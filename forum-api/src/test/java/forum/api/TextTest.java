@@ -24,7 +24,9 @@ class TextTest {
 
     @Test
     void whatIsNoUtf8IsRefused() {
-        int[][] all = {{0xff}, {0xc3}, {'a', 0x80}, {0xc0, 0xaf}, {0xed, 0xa0, 0x80}, {0xf4, 0x90, 0x80, 0x80}, {0xe2, 0x82}};
+        int[][] all = {
+            {0xff}, {0xc3}, {'a', 0x80}, {0xc0, 0xaf}, {0xed, 0xa0, 0x80}, {0xf4, 0x90, 0x80, 0x80}, {0xe2, 0x82}
+        };
         for (int[] bad : all) {
             byte[] bytes = new byte[bad.length];
             for (int i = 0; i < bad.length; i++) {
@@ -51,7 +53,10 @@ class TextTest {
     void aTextIsASliceOfStoredBytes() {
         ByteBuffer memory = ByteBuffer.allocateDirect(100).put(10, "hello".getBytes(StandardCharsets.UTF_8));
         Text text = Text.stored(memory, 10, 5);
-        assertThat(text).isEqualTo(Text.of("hello")).hasSameHashCodeAs(Text.of("hello")).hasToString("hello");
+        assertThat(text)
+                .isEqualTo(Text.of("hello"))
+                .hasSameHashCodeAs(Text.of("hello"))
+                .hasToString("hello");
         ByteBuffer target = ByteBuffer.allocate(8);
         text.writeTo(target);
         assertThat(target.position()).isEqualTo(5);

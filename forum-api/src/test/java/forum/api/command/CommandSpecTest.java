@@ -15,7 +15,11 @@ class CommandSpecTest {
     @Test
     void argumentsAreCounted() {
         CommandSpec read = CommandSpec.of(
-                "RDT", "Read", LINE, Parameter.thread("thread"), Parameter.position("first").optional());
+                "RDT",
+                "Read",
+                LINE,
+                Parameter.thread("thread"),
+                Parameter.position("first").optional());
         assertThat(read.minArguments()).isEqualTo(1);
         assertThat(read.maxArguments()).isEqualTo(2);
         assertThat(read.takesRest()).isFalse();
@@ -32,8 +36,11 @@ class CommandSpecTest {
 
     @Test
     void aLastTextTakesTheRest() {
-        assertThat(CommandSpec.of("MSG", "Post", LINE, Parameter.text("text")).takesRest()).isTrue();
-        assertThat(CommandSpec.of("EDT", "Edit", LINE, Parameter.newText("text")).takesRest()).isTrue();
+        assertThat(CommandSpec.of("MSG", "Post", LINE, Parameter.text("text")).takesRest())
+                .isTrue();
+        assertThat(CommandSpec.of("EDT", "Edit", LINE, Parameter.newText("text"))
+                        .takesRest())
+                .isTrue();
         assertThat(CommandSpec.of("WHO", "List", LINE).takesRest()).isFalse();
     }
 
@@ -64,8 +71,7 @@ class CommandSpecTest {
 
     @Test
     void aTableHasColumns() {
-        assertThatThrownBy(() -> new Reply.Table(List.of(), "", ""))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Reply.Table(List.of(), "", "")).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static void assertRefused(Parameter<?>... parameters) {

@@ -44,7 +44,8 @@ class CodecTest {
         Randomly.repeat(random -> {
             byte[] bytes = new byte[random.nextInt(200)];
             for (int i = 0; i < bytes.length; i++) {
-                bytes[i] = random.nextInt(50) == 0 ? (byte) random.nextInt() : alphabet[random.nextInt(alphabet.length)];
+                bytes[i] =
+                        random.nextInt(50) == 0 ? (byte) random.nextInt() : alphabet[random.nextInt(alphabet.length)];
             }
             readWhatever(bytes, random);
         });

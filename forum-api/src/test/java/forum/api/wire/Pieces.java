@@ -22,8 +22,7 @@ final class Pieces implements WireInput.Source {
         if (position == bytes.length) {
             return -1;
         }
-        int length = Math.min(
-                Math.min(target.remaining(), 1 + random.nextInt(longest)), bytes.length - position);
+        int length = Math.min(Math.min(target.remaining(), 1 + random.nextInt(longest)), bytes.length - position);
         target.put(bytes, position, length);
         position += length;
         return length;

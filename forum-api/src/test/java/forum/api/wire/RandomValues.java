@@ -8,8 +8,17 @@ import java.util.stream.Stream;
 final class RandomValues {
 
     private static final String[] LINES = {"", "OK", "READY", "Thread a created", "été 東京 😀", "a\tb\u0000c", "-1"};
-    private static final double[] DECIMALS = {0, -0.0, 0.1, 1e300, -3.5, Double.MAX_VALUE, Double.MIN_VALUE,
-        Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN
+    private static final double[] DECIMALS = {
+        0,
+        -0.0,
+        0.1,
+        1e300,
+        -3.5,
+        Double.MAX_VALUE,
+        Double.MIN_VALUE,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.NaN
     };
 
     private final RandomGenerator random;
@@ -34,9 +43,10 @@ final class RandomValues {
             case 7 -> new WireValue.Array(values(depth));
             case 8 -> new WireValue.Group(values(depth));
             case 9 -> new WireValue.Push(values(depth));
-            default -> new WireValue.Dictionary(values(depth).stream()
-                    .map(key -> new WireValue.Pair(key, value(depth - 1)))
-                    .toList());
+            default ->
+                new WireValue.Dictionary(values(depth).stream()
+                        .map(key -> new WireValue.Pair(key, value(depth - 1)))
+                        .toList());
         };
     }
 

@@ -50,8 +50,20 @@ class ReplyReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "?x\r\n", "\r\n", ":\r\n", ":x\r\n", ":1.0\r\n", "$x\r\n", "$-2\r\n", "*-2\r\n", "#x\r\n", ",x\r\n",
-                "=2\r\nab\r\n", "$3\r\nabcd\r\n", "$99999999999999999999\r\n", "~-1\r\n"
+                "?x\r\n",
+                "\r\n",
+                ":\r\n",
+                ":x\r\n",
+                ":1.0\r\n",
+                "$x\r\n",
+                "$-2\r\n",
+                "*-2\r\n",
+                "#x\r\n",
+                ",x\r\n",
+                "=2\r\nab\r\n",
+                "$3\r\nabcd\r\n",
+                "$99999999999999999999\r\n",
+                "~-1\r\n"
             })
     void whatIsNoReplyIsAProtocolError(String bytes) {
         assertThatThrownBy(() -> read(bytes)).isInstanceOf(ProtocolException.class);
@@ -65,9 +77,11 @@ class ReplyReaderTest {
 
     @Test
     void aReplyBeyondTheBudgetIsAProtocolError() {
-        assertThatThrownBy(() -> reader("$2000\r\n" + "x".repeat(2000) + "\r\n", 1_000).read())
+        assertThatThrownBy(() ->
+                        reader("$2000\r\n" + "x".repeat(2000) + "\r\n", 1_000).read())
                 .isInstanceOf(ProtocolException.class);
-        assertThatThrownBy(() -> reader("*100\r\n" + ":1\r\n".repeat(100), 1_000).read())
+        assertThatThrownBy(
+                        () -> reader("*100\r\n" + ":1\r\n".repeat(100), 1_000).read())
                 .isInstanceOf(ProtocolException.class);
     }
 
