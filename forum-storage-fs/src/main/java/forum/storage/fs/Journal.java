@@ -38,7 +38,7 @@ final class Journal {
     private Batch filling;
     private final ArrayDeque<Segment> spares;
     private @Nullable ByteBuffer buffer;
-    private @Nullable Mending mending;
+    private volatile @Nullable Mending mending;
     private Optional<Feed> feed = Optional.empty();
     private long appended;
     private int waiting;
@@ -85,16 +85,21 @@ final class Journal {
         losses.requireNone(low, high);
     }
 
-    /** Make all durable that was appended. */
+    /** Make all durable that was appended and is not settled yet. */
     void syncAll() {
+        long last = appended();
+        if (last > settled()) {
+            sync(last, last);
+        }
+    }
+
+    private long appended() {
         forum.lock();
-        long last;
         try {
-            last = appended;
+            return appended;
         } finally {
             forum.unlock();
         }
-        sync(last, last);
     }
 
     /** Make room, or say why there is none. */
@@ -104,10 +109,7 @@ final class Journal {
             if (isTooFarAhead()) {
                 syncAll();
             }
-            Mending broken = mending;
-            if (broken != null) {
-                commit.exclusively(() -> mend(broken));
-            }
+            mend();
             prepareSegment(bytes);
         } catch (IOException e) {
             throw Trouble.of("make room in the journal", e);
@@ -140,6 +142,7 @@ final class Journal {
     /** Make all durable and say so at the end; nothing is appended afterwards. */
     void finish() {
         syncAll();
+        mend();
         forum.lock();
         try {
             if (mending == null && fits(0)) {
@@ -341,21 +344,30 @@ final class Journal {
         } finally {
             forum.unlock();
         }
-        System.getLogger("forum.storage.fs").log(System.Logger.Level.ERROR, cause.getMessage(), cause);
+        System.getLogger("forum.storage.fs").log(System.Logger.Level.ERROR, cause.getMessage());
     }
 
-    private void mend(Mending broken) {
-        try {
-            broken.mend();
-        } catch (IOException e) {
-            throw Trouble.of("mend the journal", e);
+    private void mend() {
+        if (mending == null) {
+            return;
         }
-        forum.lock();
-        try {
-            mending = null;
-        } finally {
-            forum.unlock();
-        }
+        commit.exclusively(() -> {
+            Mending broken = mending;
+            if (broken == null) {
+                return;
+            }
+            try {
+                broken.mend();
+            } catch (IOException e) {
+                throw Trouble.of("mend the journal", e);
+            }
+            forum.lock();
+            try {
+                mending = null;
+            } finally {
+                forum.unlock();
+            }
+        });
     }
 
     /** Give the id that comes next. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Read the journal from its beginning and find where to go on.
  *
  * <p>The log ends where no sound record follows. What a crash left there of a batch that was being written is cut; all
- * else that is not as it was written is damage, and stops the start.
+ * else that is not as it was written is damage, and stops the start. What was found is forced before anybody sees it: a
+ * server that was killed may have left it in the kernel's memory alone.
  */
 final class Recovery {
 
@@ -57,6 +58,9 @@ final class Recovery {
                 recover(file, image);
             }
         }
+        for (SegmentFile file : segments.subList(Math.max(0, segments.size() - spares.size() - 2), segments.size())) {
+            force(file);
+        }
         if (end == null) {
             throw segments.getLast().damaged(segments.getLast().length(), "the segment that follows is missing");
         }
@@ -84,6 +88,12 @@ final class Recovery {
             cutTornTail(file, scan);
             end = file.open(folder.disk());
             offset = scan.end();
+        }
+    }
+
+    private void force(SegmentFile file) throws IOException {
+        try (DiskFile segment = folder.disk().open(file.path())) {
+            segment.force();
         }
     }
 
