@@ -76,8 +76,7 @@ public final class HandlerBench implements AutoCloseable {
     public Outcome callCutOff(String user, List<String> arguments) throws Upload.Cut {
         byte[] bytes = arguments.getLast().getBytes(StandardCharsets.UTF_8);
         Upload upload = TestUpload.cut(arguments.get(arguments.size() - 2), bytes);
-        return handler.handle(
-                request(arguments, arguments.size()).orElseThrow().with(upload), context(user));
+        return handler.handle(request(arguments, arguments.size()).orElseThrow().with(upload), context(user));
     }
 
     /** Ask the handler whether it would take the file that is named last. */
@@ -107,7 +106,8 @@ public final class HandlerBench implements AutoCloseable {
     }
 
     private Outcome syntaxError() {
-        return new Outcome.Refused(new Refusal("SYNTAX", "Incorrect syntax for " + handler.spec().name()));
+        return new Outcome.Refused(
+                new Refusal("SYNTAX", "Incorrect syntax for " + handler.spec().name()));
     }
 
     private BenchContext context(String user) {

@@ -110,7 +110,8 @@ public interface HandlerContract {
                 calls.add(() -> bench.call(caller, example()));
             }
             for (Future<Outcome> outcome : callers.invokeAll(calls)) {
-                assertThat(Shapes.misfit(handler().spec().reply(), outcome.get())).isEmpty();
+                assertThat(Shapes.misfit(handler().spec().reply(), outcome.get()))
+                        .isEmpty();
             }
         }
     }

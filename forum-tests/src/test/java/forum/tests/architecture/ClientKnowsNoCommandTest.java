@@ -26,7 +26,9 @@ class ClientKnowsNoCommandTest {
                 .collect(Collectors.toSet());
         List<String> known = new ArrayList<>();
         for (JavaClass type : ForumModules.classes("forum.client")) {
-            strings(type).filter(commands::contains).forEach(name -> known.add(type.getSimpleName() + " knows " + name));
+            strings(type)
+                    .filter(commands::contains)
+                    .forEach(name -> known.add(type.getSimpleName() + " knows " + name));
         }
         assertThat(commands).hasSize(11);
         assertThat(known).isEmpty();

@@ -21,7 +21,9 @@ class DescriptorsTest {
 
     @Test
     void theModulesHaveTheirNames() {
-        assertThat(ForumModules.withAllTheyNeed().stream().map(ModuleDescriptor::name).filter(name -> name.startsWith("forum")))
+        assertThat(ForumModules.withAllTheyNeed().stream()
+                        .map(ModuleDescriptor::name)
+                        .filter(name -> name.startsWith("forum")))
                 .containsExactlyInAnyOrderElementsOf(ForumModules.NAMES);
     }
 
@@ -59,10 +61,12 @@ class DescriptorsTest {
 
     @Test
     void theCommandsAndTheStoragesAreProvided() {
-        assertThat(ForumModules.descriptor("forum.commands").provides()).singleElement().satisfies(provided -> {
-            assertThat(provided.service()).isEqualTo(CommandHandler.class.getName());
-            assertThat(provided.providers()).hasSize(11);
-        });
+        assertThat(ForumModules.descriptor("forum.commands").provides())
+                .singleElement()
+                .satisfies(provided -> {
+                    assertThat(provided.service()).isEqualTo(CommandHandler.class.getName());
+                    assertThat(provided.providers()).hasSize(11);
+                });
         assertThat(ForumModules.descriptor("forum.storage.fs").provides())
                 .extracting(ModuleDescriptor.Provides::service)
                 .containsExactly(StorageProvider.class.getName());
@@ -83,7 +87,8 @@ class DescriptorsTest {
 
     @Test
     void whatIsShippedNeedsNothingOfTheTests() {
-        for (String module : Set.of("forum.api", "forum.client", "forum.commands", "forum.server", "forum.storage.fs")) {
+        for (String module :
+                Set.of("forum.api", "forum.client", "forum.commands", "forum.server", "forum.storage.fs")) {
             assertThat(required(module, requires -> true))
                     .as(module)
                     .noneMatch(name -> name.contains("junit") || name.contains("assertj") || name.contains("testkit"));
@@ -95,7 +100,9 @@ class DescriptorsTest {
         for (String module : ForumModules.NAMES) {
             ModuleDescriptor descriptor = ForumModules.descriptor(module);
             assertThat(descriptor.isOpen()).as(module).isFalse();
-            assertThat(descriptor.opens()).as(module).allMatch(opens -> opens.targets().equals(Set.of("info.picocli")));
+            assertThat(descriptor.opens())
+                    .as(module)
+                    .allMatch(opens -> opens.targets().equals(Set.of("info.picocli")));
         }
     }
 

@@ -18,13 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ForumModules {
 
     /** All that are shipped or published. */
-    static final List<String> NAMES = List.of(
-            "forum.api",
-            "forum.client",
-            "forum.commands",
-            "forum.server",
-            "forum.storage.fs",
-            "forum.testkit");
+    static final List<String> NAMES =
+            List.of("forum.api", "forum.client", "forum.commands", "forum.server", "forum.storage.fs", "forum.testkit");
 
     private static final ModuleFinder FINDER =
             ModuleFinder.of(Arrays.stream(System.getProperty("jdk.module.path").split(File.pathSeparator))
@@ -74,7 +69,6 @@ final class ForumModules {
     }
 
     private static ModuleReference reference(String module) {
-        return FINDER.find(module)
-                .orElseThrow(() -> new AssertionError("No module " + module + " on the module path"));
+        return FINDER.find(module).orElseThrow(() -> new AssertionError("No module " + module + " on the module path"));
     }
 }

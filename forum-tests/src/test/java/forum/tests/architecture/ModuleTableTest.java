@@ -68,7 +68,12 @@ class ModuleTableTest {
     void onlyWhoTalksOverTheWireSeesTheCodec() {
         noClasses()
                 .that()
-                .resideInAnyPackage("forum.commands..", "forum.storage..", "forum.api", "forum.api.command..", "forum.api.storage..")
+                .resideInAnyPackage(
+                        "forum.commands..",
+                        "forum.storage..",
+                        "forum.api",
+                        "forum.api.command..",
+                        "forum.api.storage..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("forum.api.wire..")

@@ -20,6 +20,7 @@ class NullMarkedTest {
                         .distinct()
                         .filter(p -> p.isAnnotatedWith("org.jspecify.annotations.NullMarked"))
                         .map(JavaPackage::getName))
-                .containsExactlyInAnyOrderElementsOf(ForumModules.descriptor(module).packages());
+                .containsExactlyInAnyOrderElementsOf(
+                        ForumModules.descriptor(module).packages());
     }
 }

@@ -48,9 +48,9 @@ class RaceTest {
 
     @Test
     void ofTwentyWhoCreateAThreadOneDoes() throws Exception {
-        List<String> answers =
-                Racers.race(CLIENTS, Racers.users(forum), (client, _) -> client.ask("CRT", "a"));
-        assertThat(counted(answers)).isEqualTo(Map.of("+Thread a created", 1L, "-EXISTS Thread a exists", CLIENTS - 1L));
+        List<String> answers = Racers.race(CLIENTS, Racers.users(forum), (client, _) -> client.ask("CRT", "a"));
+        assertThat(counted(answers))
+                .isEqualTo(Map.of("+Thread a created", 1L, "-EXISTS Thread a exists", CLIENTS - 1L));
     }
 
     @Test
