@@ -2,12 +2,14 @@ package forum.tests.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.Location;
 import java.io.File;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +48,7 @@ final class ForumModules {
     /** Give the classes of a module; there must be some. */
     static JavaClasses classes(String module) {
         return IMPORTED.computeIfAbsent(module, _ -> {
-            JavaClasses classes = new ClassFileImporter().importPaths(place(module));
+            JavaClasses classes = new ClassFileImporter().importLocations(List.of(location(module)));
             if (classes.isEmpty()) {
                 throw new AssertionError("No classes in " + place(module));
             }
@@ -59,7 +61,14 @@ final class ForumModules {
         return IMPORTED.computeIfAbsent(
                 "all",
                 _ -> new ClassFileImporter()
-                        .importPaths(NAMES.stream().map(ForumModules::place).toList()));
+                        .importLocations(
+                                NAMES.stream().map(ForumModules::location).toList()));
+    }
+
+    /** Give the place of a module's classes; ArchUnit wants to be told that a jar is one. */
+    private static Location location(String module) {
+        Path place = place(module);
+        return Location.of(Files.isDirectory(place) ? place.toUri() : URI.create("jar:" + place.toUri() + "!/"));
     }
 
     /** Give the jar or folder. */
