@@ -1,5 +1,6 @@
 package forum.client.catalogue;
 
+import forum.api.command.Reply;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,13 @@ public record Catalogue(List<Command> commands) {
     public Optional<Command> find(String word) {
         String name = word.toUpperCase(Locale.ROOT);
         return commands.stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    /** Find the command that ends the session and needs nothing for it. */
+    public Optional<Command> farewell() {
+        return commands.stream()
+                .filter(c -> c.reply() instanceof Reply.End && c.parameters().isEmpty())
+                .findFirst();
     }
 
     /** Name all commands in the sentence of the original forum. */

@@ -44,16 +44,17 @@ public final class Dialogue {
         if (user.isPresent()) {
             Catalogue catalogue = CatalogueReader.read(connection.await(docs));
             console.begin(user.get(), catalogue);
-            commands(new LineParser(catalogue));
+            commands(catalogue);
         }
     }
 
-    private void commands(LineParser parser) throws ConnectionException {
+    private void commands(Catalogue catalogue) throws ConnectionException {
+        LineParser parser = new LineParser(catalogue);
         boolean lost = true;
         while (true) {
             Optional<String> line = console.askCommand(lost);
             if (line.isEmpty()) {
-                leave();
+                leave(catalogue);
                 return;
             }
             Typed typed = parser.parse(line.get());
@@ -97,7 +98,9 @@ public final class Dialogue {
         }
     }
 
-    private void leave() throws ConnectionException {
-        Fields.text(connection.call(Request.of("XIT"))).map(Printable::line).ifPresent(console::say);
+    /** Leave as the user would. */
+    private void leave(Catalogue catalogue) throws ConnectionException {
+        Request farewell = Request.of(catalogue.farewell().map(Command::name).orElse("QUIT"));
+        Fields.text(connection.call(farewell)).map(Printable::line).ifPresent(console::say);
     }
 }
