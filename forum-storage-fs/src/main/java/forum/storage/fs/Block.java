@@ -1,12 +1,13 @@
 package forum.storage.fs;
 
-import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Hold a run of a thread's entries in arrays, oldest first.
  *
- * <p>Only the newest block of a thread is open, and even there what is in the arrays never changes; all other changes
- * make a new block. So whoever holds a block, and knows how many entries it had, may read it without a lock.
+ * <p>A change is made in place, unless a {@link Slice} shows the block: then it is made in a copy, and whoever holds the
+ * slice may read the old one without a lock. Entries may still be added behind those that a slice ends with.
  */
 final class Block {
 
@@ -17,6 +18,7 @@ final class Block {
     private static final int ID = 0;
     private static final int TIME = 1;
     private static final int AUTHOR = 2;
+    private static final int FEWEST = 4;
 
     private final long firstId;
     private final long firstTime;
@@ -24,7 +26,8 @@ final class Block {
     private final long[] places;
     private int count;
     private int files;
-    private boolean open;
+    private boolean shown;
+    private boolean shownToItsEnd;
 
     private Block(long firstId, long firstTime, int capacity) {
         this.firstId = firstId;
@@ -33,19 +36,9 @@ final class Block {
         this.places = new long[capacity];
     }
 
-    private Block(Block origin, int capacity) {
-        this.firstId = origin.firstId;
-        this.firstTime = origin.firstTime;
-        this.fields = Arrays.copyOf(origin.fields, capacity * FIELDS);
-        this.places = Arrays.copyOf(origin.places, capacity);
-        this.count = origin.count;
-        this.files = origin.files;
-    }
-
-    /** Make an open block of one entry. */
+    /** Make a block of one entry. */
     static Block of(EntryData entry) {
-        Block block = new Block(entry.id(), entry.time(), 4);
-        block.open = true;
+        Block block = new Block(entry.id(), entry.time(), FEWEST);
         block.put(entry);
         return block;
     }
@@ -117,63 +110,19 @@ final class Block {
         return index;
     }
 
+    /**
+     * Take note that a slice shows the block.
+     *
+     * @param toItsEnd whether all entries from some index on, however many there are
+     */
+    void show(boolean toItsEnd) {
+        shown = true;
+        shownToItsEnd |= toItsEnd;
+    }
+
     /** Tell whether an entry can be put at the end. */
     boolean takes(EntryData entry) {
         return count < MOST && fits(entry);
-    }
-
-    /** Put an entry at the end, here or in the copy that is returned. */
-    Block append(EntryData entry) {
-        Block target = this;
-        if (!open || count == places.length) {
-            target = new Block(this, Math.min(Math.max(4, count * 2), MOST));
-            target.open = true;
-        }
-        target.put(entry);
-        return target;
-    }
-
-    /** Let the next block be the open one. */
-    void seal() {
-        open = false;
-    }
-
-    Block withPlace(int index, long place) {
-        Block copy = new Block(this, Math.max(1, count));
-        copy.places[index] = place;
-        return copy;
-    }
-
-    Block without(int index) {
-        Block copy = new Block(firstId, firstTime, count - 1);
-        copy.take(this, 0, index);
-        copy.take(this, index + 1, count);
-        return copy;
-    }
-
-    /** Put an entry back where it was. */
-    Block with(int index, EntryData entry) {
-        Block copy = new Block(firstId, firstTime, count + 1);
-        copy.take(this, 0, index);
-        copy.put(entry);
-        copy.take(this, index, count);
-        return copy;
-    }
-
-    /** Tell whether the entries of the block after this one fit into one block with these, with room to grow. */
-    boolean takesAll(Block after) {
-        return count + after.count <= MOST * 3 / 4
-                && after.count > 0
-                && fits(after.entry(0))
-                && fits(after.entry(after.count - 1))
-                && after.widestTime() + Math.abs(after.firstTime - firstTime) <= Integer.MAX_VALUE;
-    }
-
-    Block withAll(Block after) {
-        Block copy = new Block(firstId, firstTime, count + after.count);
-        copy.take(this, 0, count);
-        copy.take(after, 0, after.count);
-        return copy;
     }
 
     /** Tell whether an entry is near enough to the first one. */
@@ -183,18 +132,72 @@ final class Block {
         return id == (int) id && time == (int) time;
     }
 
-    private long widestTime() {
-        long widest = 0;
-        for (int i = 0; i < count; i++) {
-            widest = Math.max(widest, Math.abs((long) fields[i * FIELDS + TIME]));
+    /** Put an entry at the end, here or in the copy that is returned. */
+    Block append(EntryData entry) {
+        Block target = this;
+        if (shownToItsEnd || count == places.length) {
+            target = new Block(firstId, firstTime, Math.clamp(count * 2L, FEWEST, Math.max(MOST, count + 1)));
+            target.take(this, 0, count);
         }
-        return widest;
+        target.put(entry);
+        return target;
     }
 
+    /** Change the place of an entry, here or in the copy that is returned. */
+    Block replace(int index, long place) {
+        Block target = shown ? copy(count) : this;
+        target.places[index] = place;
+        return target;
+    }
+
+    /** Take an entry out, here or in the copy that is returned. */
+    Block remove(int index) {
+        Block target = shown ? copy(count) : this;
+        target.files -= Place.isFile(target.places[index]) ? 1 : 0;
+        int after = target.count - index - 1;
+        System.arraycopy(target.fields, (index + 1) * FIELDS, target.fields, index * FIELDS, after * FIELDS);
+        System.arraycopy(target.places, index + 1, target.places, index, after);
+        target.count--;
+        return target;
+    }
+
+    /** Put an entry back where it was, in a copy. */
+    Block insert(int index, EntryData entry) {
+        Block copy = new Block(firstId, firstTime, count + 1);
+        copy.take(this, 0, index);
+        copy.put(entry);
+        copy.take(this, index, count);
+        return copy;
+    }
+
+    /** Tell whether the entries of the block after this one fit into one block with these, with room to grow. */
+    boolean takesAll(Block after) {
+        return count + after.count <= MOST * 3 / 4 && after.entries().allMatch(this::fits);
+    }
+
+    /** Join this block and the one after it. */
+    Block join(Block after) {
+        Block joined = copy(count + after.count);
+        after.entries().forEach(joined::put);
+        return joined;
+    }
+
+    private Block copy(int capacity) {
+        Block copy = new Block(firstId, firstTime, Math.max(capacity, FEWEST));
+        copy.take(this, 0, count);
+        return copy;
+    }
+
+    private Stream<EntryData> entries() {
+        return IntStream.range(0, count).mapToObj(this::entry);
+    }
+
+    /** Take entries of a block with the same first id and time. */
     private void take(Block other, int from, int to) {
-        for (int i = from; i < to; i++) {
-            put(other.entry(i));
-        }
+        System.arraycopy(other.fields, from * FIELDS, fields, count * FIELDS, (to - from) * FIELDS);
+        System.arraycopy(other.places, from, places, count, to - from);
+        count += to - from;
+        files += (to - from) - (other.messagesBefore(to) - other.messagesBefore(from));
     }
 
     private void put(EntryData entry) {

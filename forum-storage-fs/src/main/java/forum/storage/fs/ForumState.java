@@ -2,6 +2,8 @@ package forum.storage.fs;
 
 import forum.api.Attachment;
 import forum.api.Name;
+import forum.api.storage.StorageException;
+import forum.api.storage.StorageException.Fault;
 import forum.storage.fs.Change.Attached;
 import forum.storage.fs.Change.Closed;
 import forum.storage.fs.Change.Created;
@@ -34,6 +36,12 @@ final class ForumState {
 
     private static final Effect NONE = () -> {};
 
+    /** Bytes of arrays for an entry, some of it spare, and of objects for a thread. */
+    private static final long HEAP_PER_ENTRY = 28;
+
+    private static final long HEAP_PER_THREAD = 1200;
+    private static final long MOST_HEAP = Runtime.getRuntime().maxMemory() / 4 * 3;
+
     final Slabs slabs = new Slabs();
     final Names names = new Names();
     final PluginStates plugins = new PluginStates();
@@ -42,6 +50,7 @@ final class ForumState {
     private final Housekeeping housekeeping;
     private long lastId;
     private long position;
+    private long entries;
 
     ForumState(Housekeeping housekeeping) {
         this.housekeeping = housekeeping;
@@ -82,6 +91,13 @@ final class ForumState {
 
     void position(long position) {
         this.position = position;
+    }
+
+    /** Refuse to grow when the heap that the forum takes nears its limit: a full heap would end the server. */
+    void requireMemory() {
+        if (entries * HEAP_PER_ENTRY + byId.size() * HEAP_PER_THREAD > MOST_HEAP) {
+            throw new StorageException(Fault.FULL, "The memory for messages is used up; give the server a larger heap");
+        }
     }
 
     /** Apply a change. */
@@ -148,11 +164,13 @@ final class ForumState {
     private Effect remove(ThreadState thread) {
         byId.remove(thread.id);
         byTitle.remove(thread.title);
+        entries -= thread.entries.size();
         return new Effect() {
             @Override
             public void undo() {
                 byId.put(thread.id, thread);
                 byTitle.put(thread.title, thread);
+                entries += thread.entries.size();
             }
 
             @Override
@@ -164,8 +182,10 @@ final class ForumState {
 
     private Effect append(ThreadState thread, long id, long time, Name author, long place) {
         thread.entries.append(new EntryData(id, time, names.number(author), place));
+        entries++;
         return () -> {
             thread.entries.remove(thread.entries.size() - 1);
+            entries--;
             slabs.release(place);
         };
     }
@@ -199,10 +219,12 @@ final class ForumState {
         }
         EntryData entry = thread.entries.entry(position);
         thread.entries.remove(position);
+        entries--;
         return new Effect() {
             @Override
             public void undo() {
                 thread.entries.insert(position, entry);
+                entries++;
             }
 
             @Override
@@ -252,5 +274,6 @@ final class ForumState {
         byTitle.clear();
         plugins.clear();
         slabs.clear();
+        entries = 0;
     }
 }

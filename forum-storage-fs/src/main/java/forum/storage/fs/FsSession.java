@@ -32,12 +32,14 @@ final class FsSession implements Session {
 
     private final FsStorage storage;
     private final Actor actor;
+    private final Lookup lookup;
     private long lowest = Long.MAX_VALUE;
     private long highest;
 
     FsSession(FsStorage storage, Actor actor) {
         this.storage = storage;
         this.actor = actor;
+        this.lookup = new Lookup(storage.state(), actor);
     }
 
     @Override
@@ -63,13 +65,13 @@ final class FsSession implements Session {
 
     @Override
     public Answer<Page> read(Name title, Range range) {
-        return storage.read(() -> in(title).map(thread -> page(thread, range)));
+        return storage.read(() -> in(title).map(thread -> lookup.page(thread, range)));
     }
 
     @Override
     public Answer<Message> message(Name title, MessageRef wanted) {
-        return storage.read(() ->
-                in(title).then(thread -> find(thread, wanted).map(position -> message(thread, position))));
+        return storage.read(() -> in(title)
+                .then(thread -> lookup.find(thread, wanted).map(position -> lookup.message(thread, position))));
     }
 
     @Override
@@ -123,7 +125,7 @@ final class FsSession implements Session {
                     return proposal(
                             thread,
                             change,
-                            () -> message(thread, thread.entries.size() - 1),
+                            () -> lookup.message(thread, thread.entries.size() - 1),
                             posted -> new Event.Posted(posted.time(), actor.name(), thread.describe(), posted));
                 })));
     }
@@ -132,7 +134,7 @@ final class FsSession implements Session {
     public Answer<Message> edit(Name title, MessageRef wanted, Text text) {
         Answer<Text> checked = text.checked();
         return storage.change(() -> in(title)
-                .then(thread -> own(thread, wanted, Refusal.notEditable())
+                .then(thread -> lookup.own(thread, wanted, Refusal.notEditable())
                         .then(position -> checked.map(good -> {
                             Change.Edited change = new Change.Edited(
                                     thread.id,
@@ -144,7 +146,7 @@ final class FsSession implements Session {
                             return proposal(
                                     thread,
                                     change,
-                                    () -> message(thread, position),
+                                    () -> lookup.message(thread, position),
                                     edited -> new Event.Edited(time(change), actor.name(), thread.describe(), edited));
                         }))));
     }
@@ -152,22 +154,24 @@ final class FsSession implements Session {
     @Override
     public Answer<Message> delete(Name title, MessageRef wanted) {
         return storage.change(() -> in(title)
-                .then(thread -> own(thread, wanted, Refusal.notDeletable()).map(position -> {
-                    Message old = message(thread, position);
-                    Change.Deleted change =
-                            new Change.Deleted(thread.id, thread.revision() + 1, storage.now(), old.id(), actor.name());
-                    return proposal(
-                            thread,
-                            change,
-                            () -> old,
-                            deleted -> new Event.Deleted(time(change), actor.name(), thread.describe(), deleted));
-                })));
+                .then(thread -> lookup.own(thread, wanted, Refusal.notDeletable())
+                        .map(position -> {
+                            Message old = lookup.message(thread, position);
+                            Change.Deleted change = new Change.Deleted(
+                                    thread.id, thread.revision() + 1, storage.now(), old.id(), actor.name());
+                            return proposal(
+                                    thread,
+                                    change,
+                                    () -> old,
+                                    deleted ->
+                                            new Event.Deleted(time(change), actor.name(), thread.describe(), deleted));
+                        })));
     }
 
     @Override
     public Answer<ForumThread> remove(Name title) {
         return storage.change(() -> in(title)
-                .then(thread -> mayRemove(thread).map(old -> {
+                .then(thread -> lookup.mayRemove(thread).map(old -> {
                     Change.Removed change =
                             new Change.Removed(thread.id, thread.revision() + 1, storage.now(), actor.name());
                     return new Proposal<>(
@@ -185,14 +189,14 @@ final class FsSession implements Session {
     @Override
     public Answer<ForumThread> mayAttach(Name title, Name file) {
         return storage.read(() ->
-                in(title).then(thread -> attachable(thread, file).map(good -> thread.describe())));
+                in(title).then(thread -> lookup.attachable(thread, file).map(good -> thread.describe())));
     }
 
     @Override
     public Answer<Attachment> attach(Name title, Upload upload) throws Upload.Cut {
         Name name = upload.file();
         Answer<Long> early = storage.read(
-                () -> in(title).then(thread -> attachable(thread, name).map(good -> thread.id)));
+                () -> in(title).then(thread -> lookup.attachable(thread, name).map(good -> thread.id)));
         return switch (early) {
             case Refused<Long>(Refusal refusal) -> new Refused<>(refusal);
             case Done<Long>(Long thread) -> attach(title, thread, receive(upload));
@@ -238,7 +242,8 @@ final class FsSession implements Session {
         boolean attached = false;
         try {
             Answer<Attachment> answer = storage.change(() -> in(title)
-                    .then(thread -> thread.id == expected ? attachable(thread, file.name()) : refuse(noThread(title)))
+                    .then(thread ->
+                            thread.id == expected ? lookup.attachable(thread, file.name()) : refuse(noThread(title)))
                     .map(good -> attachment(known(expected), file)));
             attached = answer instanceof Done;
             return answer;
@@ -266,67 +271,6 @@ final class FsSession implements Session {
         });
     }
 
-    private Page page(ThreadState thread, Range range) {
-        Sequence entries = thread.entries;
-        int from = range.from(entries.size(), entries::below);
-        int to = range.to(entries.size(), entries::below);
-        return new StoredPage(
-                thread.describe(),
-                entries.slice(from, to),
-                state().slabs.view(),
-                state().names.view(),
-                thread.files());
-    }
-
-    private Message message(ThreadState thread, int position) {
-        EntryData entry = thread.entries.entry(position);
-        return new Message(
-                thread.entries.messagesBefore(position) + 1,
-                entry.id(),
-                state().names.name(entry.author()),
-                Instant.ofEpochMilli(entry.time()),
-                Place.isEdited(entry.place()),
-                state().slabs.view().text(entry.place()));
-    }
-
-    private Answer<Integer> find(ThreadState thread, MessageRef wanted) {
-        return switch (wanted) {
-            case MessageRef.Number(int number)
-            when number >= 1 && number <= thread.entries.messages() ->
-                new Done<>(thread.entries.positionOfMessage(number));
-            case MessageRef.Id(long id)
-            when ForumState.isMessage(thread, thread.entries.below(id), id) -> new Done<>(thread.entries.below(id));
-            case MessageRef.Number _, MessageRef.Id _, MessageRef.Nowhere _ -> refuse(Refusal.badNumber());
-        };
-    }
-
-    private Answer<Integer> own(ThreadState thread, MessageRef wanted, Refusal notOwner) {
-        return find(thread, wanted).then(position -> {
-            Name author = state().names.name(thread.entries.entry(position).author());
-            return mayChange(author) ? new Done<>(position) : refuse(notOwner);
-        });
-    }
-
-    private Answer<Name> mayCreate(Name title) {
-        ThreadState taken = state().thread(title);
-        touch(taken == null ? state().position() : taken.position());
-        if (taken != null) {
-            return refuse(Refusal.threadExists(title));
-        }
-        return title.flaw(Name.Kind.THREAD).<Answer<Name>>map(Refused::new).orElseGet(() -> new Done<>(title));
-    }
-
-    private Answer<ForumThread> mayRemove(ThreadState thread) {
-        return mayChange(thread.owner) ? new Done<>(thread.describe()) : refuse(Refusal.notRemovable(thread.title));
-    }
-
-    private static Answer<Name> attachable(ThreadState thread, Name file) {
-        if (thread.hasFile(file)) {
-            return refuse(Refusal.fileExists(thread.title, file));
-        }
-        return file.flaw(Name.Kind.FILE).<Answer<Name>>map(Refused::new).orElseGet(() -> new Done<>(file));
-    }
-
     private Answer<Long> blob(Name title, Name file) {
         return storage.read(() -> in(title)
                 .then(thread ->
@@ -342,12 +286,14 @@ final class FsSession implements Session {
         return now;
     }
 
-    private ThreadState known(long id) {
-        return Objects.requireNonNull(state().thread(id));
+    private Answer<Name> mayCreate(Name title) {
+        ThreadState taken = state().thread(title);
+        touch(taken == null ? state().position() : taken.position());
+        return lookup.mayCreate(title);
     }
 
-    private boolean mayChange(Name owner) {
-        return actor.unrestricted() || actor.name().equals(owner);
+    private ThreadState known(long id) {
+        return Objects.requireNonNull(state().thread(id));
     }
 
     private Answer<ThreadState> in(Name title) {

@@ -161,9 +161,9 @@ final class FsStorage implements Storage {
                         return new Refused<>(refusal);
                     }
                     case Done<Proposal<T>>(Proposal<T> proposal) -> {
-                        room = proposal.room();
+                        room = proposal.roomWanted();
                         if (journal.hasRoom(room)) {
-                            return new Done<>(carryOut(proposal, room));
+                            return new Done<>(carryOut(proposal));
                         }
                     }
                 }
@@ -189,12 +189,15 @@ final class FsStorage implements Storage {
         };
     }
 
-    private <T> T carryOut(Proposal<T> proposal, int room) {
+    private <T> T carryOut(Proposal<T> proposal) {
+        if (proposal.grows()) {
+            state.requireMemory();
+        }
         Effect effect = state.apply(proposal.change());
         try {
             T answer = proposal.answer().get();
             Event event = journal.isFed() ? proposal.event().apply(answer).orElse(null) : null;
-            proposal.touched().accept(journal.append(proposal.change(), room, new Pending(effect, event)));
+            proposal.touched().accept(journal.append(proposal.change(), proposal.room(), new Pending(effect, event)));
             return answer;
         } catch (RuntimeException | Error e) {
             effect.undo();

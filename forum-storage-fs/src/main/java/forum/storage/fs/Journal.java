@@ -231,12 +231,25 @@ final class Journal {
         } finally {
             forum.unlock();
         }
-        Segment made = folder.create(header);
+        Segment made = create(header);
         forum.lock();
         try {
             spares.add(made);
         } finally {
             forum.unlock();
+        }
+    }
+
+    /** Make a segment; a short one where there is no room for a long one. */
+    private Segment create(SegmentHeader header) throws IOException {
+        try {
+            return folder.create(header);
+        } catch (IOException e) {
+            if (header.length() == JournalFolder.SHORTEST || !Trouble.isFull(e)) {
+                throw e;
+            }
+            return folder.create(
+                    new SegmentHeader(header.first(), header.last(), JournalFolder.SHORTEST, header.nextId()));
         }
     }
 

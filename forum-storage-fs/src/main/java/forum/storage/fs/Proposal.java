@@ -15,6 +15,28 @@ import java.util.function.Supplier;
  */
 record Proposal<T>(Change change, Supplier<T> answer, Function<T, Optional<Event>> event, LongConsumer touched) {
 
+    /** Bytes of the journal that are kept for what makes room. */
+    private static final int KEPT = 64 * 1024;
+
+    /** Tell whether the change makes the forum larger. */
+    boolean grows() {
+        return switch (change) {
+            case Change.Created _, Change.Posted _, Change.Edited _, Change.Attached _, Change.Stored _ -> true;
+            case Change.Deleted _,
+                    Change.Removed _,
+                    Change.Dropped _,
+                    Change.Placed _,
+                    Change.Reached _,
+                    Change.Sealed _,
+                    Change.Closed _ -> false;
+        };
+    }
+
+    /** Tell how many bytes of the journal must be free for the change, so that there can be removals afterwards. */
+    int roomWanted() {
+        return grows() ? room() + KEPT : room();
+    }
+
     /** Tell how many bytes of the journal the change can need. */
     int room() {
         return switch (change) {

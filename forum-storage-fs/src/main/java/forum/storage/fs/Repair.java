@@ -90,10 +90,9 @@ final class Repair {
     }
 
     private boolean isKept(Change change) {
-        return switch (change) {
-            case Change.Sealed _, Change.Closed _ -> false;
-            case Change.Attached attached -> !lostFiles.contains(attached.file().blob());
-            default -> true;
-        };
+        if (change instanceof Change.Attached attached) {
+            return !lostFiles.contains(attached.file().blob());
+        }
+        return !(change instanceof Change.Sealed) && !(change instanceof Change.Closed);
     }
 }

@@ -31,9 +31,6 @@ final class Sequence {
             count(last, entry, 1);
             return;
         }
-        if (last >= 0) {
-            blocks[last].seal();
-        }
         if (last + 1 == blocks.length) {
             blocks = Arrays.copyOf(blocks, blocks.length * 2);
         }
@@ -79,14 +76,14 @@ final class Sequence {
 
     void replace(int position, long place) {
         int block = entries.indexAt(position);
-        blocks[block] = blocks[block].withPlace(position - entries.before(block), place);
+        blocks[block] = blocks[block].replace(position - entries.before(block), place);
     }
 
     void remove(int position) {
         int block = entries.indexAt(position);
         int index = position - entries.before(block);
         EntryData entry = blocks[block].entry(index);
-        Block rest = blocks[block].without(index);
+        Block rest = blocks[block].remove(index);
         count(block, entry, -1);
         if (rest.count() == 0) {
             removeBlock(block);
@@ -94,7 +91,7 @@ final class Sequence {
         }
         blocks[block] = rest;
         if (rest.count() < Block.MOST / 4 && block + 1 < entries.size() && rest.takesAll(blocks[block + 1])) {
-            blocks[block + 1] = rest.withAll(blocks[block + 1]);
+            blocks[block + 1] = rest.join(blocks[block + 1]);
             removeBlock(block);
         }
     }
@@ -107,7 +104,7 @@ final class Sequence {
         }
         int block = entries.indexAt(position);
         if (blocks[block].fits(entry)) {
-            blocks[block] = blocks[block].with(position - entries.before(block), entry);
+            blocks[block] = blocks[block].insert(position - entries.before(block), entry);
             count(block, entry, 1);
         } else {
             rebuild(position, entry);
@@ -121,6 +118,9 @@ final class Sequence {
         }
         int first = entries.indexAt(from);
         int last = entries.indexAt(to - 1);
+        for (int block = first; block <= last; block++) {
+            blocks[block].show(block < last);
+        }
         return new Slice(
                 Arrays.copyOfRange(blocks, first, last + 1),
                 from - entries.before(first),

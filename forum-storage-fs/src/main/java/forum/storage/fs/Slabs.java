@@ -19,11 +19,15 @@ final class Slabs {
     /** Bytes in a slab. */
     static final int SIZE = 1 << 20;
 
+    private static final String USED_UP =
+            "The memory for the texts of messages is used up; start the server with a larger -XX:MaxDirectMemorySize";
+
     private @Nullable ByteBuffer[] slabs = new ByteBuffer[8];
     private int[] living = new int[8];
     private int count;
     private int filled = SIZE;
     private long livingBytes;
+    private boolean exhausted;
 
     /** Store a text; gives its {@link Place}. */
     long add(Text text) {
@@ -58,6 +62,7 @@ final class Slabs {
         living = new int[8];
         count = 0;
         filled = SIZE;
+        exhausted = false;
         livingBytes = 0;
     }
 
@@ -101,14 +106,19 @@ final class Slabs {
         if (living[slab] == 0 && slab != count - 1) {
             slabs = slabs.clone(); // views keep the array that they have
             slabs[slab] = null;
+            exhausted = false;
         }
     }
 
-    private static ByteBuffer allocate() {
+    private ByteBuffer allocate() {
+        if (exhausted) {
+            throw new StorageException(Fault.FULL, USED_UP);
+        }
         try {
             return ByteBuffer.allocateDirect(SIZE);
         } catch (OutOfMemoryError e) {
-            throw new StorageException(Fault.FULL, "The memory for messages is used up", e);
+            exhausted = true; // asking again would stop everybody for half a second each time
+            throw new StorageException(Fault.FULL, USED_UP, e);
         }
     }
 

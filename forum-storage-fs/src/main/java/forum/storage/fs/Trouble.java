@@ -19,6 +19,10 @@ final class Trouble {
         return new StorageException(fault(cause), "Cannot " + what + ": " + reason(cause), cause);
     }
 
+    static boolean isFull(IOException cause) {
+        return fault(cause) == Fault.FULL;
+    }
+
     private static Fault fault(IOException cause) {
         String reason = reason(cause).toLowerCase(Locale.ROOT);
         if (reason.contains("no space left") || reason.contains("quota") || reason.contains("not enough space")) {

@@ -99,7 +99,8 @@ final class FailureTest {
             Session yoda = forum.as("yoda");
             done(yoda.create(name("jedi")));
             yoda.sync();
-            disk.plan((operation, file) -> file.toString().endsWith(".new") ? Verdict.FULL : Verdict.FINE);
+            disk.plan((operation, file) ->
+                    operation != Operation.DELETE && file.toString().endsWith(".new") ? Verdict.FULL : Verdict.FINE);
             List<String> kept = new ArrayList<>();
             StorageException refusal = postUntilRefused(yoda, kept);
             assertThat(refusal.fault()).isEqualTo(Fault.FULL);
@@ -107,6 +108,11 @@ final class FailureTest {
             assertThat(lines(yoda, "jedi")).isEqualTo(kept);
             assertThatExceptionOfType(StorageException.class)
                     .isThrownBy(() -> yoda.post(name("jedi"), text("x".repeat(60_000))));
+            for (int i = 0; i < 10; i++) {
+                done(yoda.delete(name("jedi"), number(kept.size())));
+                kept.removeLast();
+            }
+            yoda.sync();
             disk.heal();
             done(yoda.post(name("jedi"), text("room again")));
             yoda.sync();

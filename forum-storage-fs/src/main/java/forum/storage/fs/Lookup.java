@@ -1,0 +1,83 @@
+package forum.storage.fs;
+
+import forum.api.Answer;
+import forum.api.Answer.Done;
+import forum.api.Answer.Refused;
+import forum.api.ForumThread;
+import forum.api.Message;
+import forum.api.MessageRef;
+import forum.api.Name;
+import forum.api.Page;
+import forum.api.Range;
+import forum.api.Refusal;
+import forum.api.storage.Actor;
+import java.time.Instant;
+
+/** Find things in memory and tell whether an actor may change them; with the forum's lock held. */
+record Lookup(ForumState state, Actor actor) {
+
+    Page page(ThreadState thread, Range range) {
+        Sequence entries = thread.entries;
+        int from = range.from(entries.size(), entries::below);
+        int to = range.to(entries.size(), entries::below);
+        return new StoredPage(
+                thread.describe(), entries.slice(from, to), state.slabs.view(), state.names.view(), thread.files());
+    }
+
+    Message message(ThreadState thread, int position) {
+        EntryData entry = thread.entries.entry(position);
+        return new Message(
+                thread.entries.messagesBefore(position) + 1,
+                entry.id(),
+                state.names.name(entry.author()),
+                Instant.ofEpochMilli(entry.time()),
+                Place.isEdited(entry.place()),
+                state.slabs.view().text(entry.place()));
+    }
+
+    /** Find the position of a message. */
+    Answer<Integer> find(ThreadState thread, MessageRef wanted) {
+        return switch (wanted) {
+            case MessageRef.Number(int number)
+            when number >= 1 && number <= thread.entries.messages() ->
+                new Done<>(thread.entries.positionOfMessage(number));
+            case MessageRef.Id(long id)
+            when ForumState.isMessage(thread, thread.entries.below(id), id) -> new Done<>(thread.entries.below(id));
+            case MessageRef.Number _, MessageRef.Id _, MessageRef.Nowhere _ -> refuse(Refusal.badNumber());
+        };
+    }
+
+    /** Find the position of a message that the actor may change. */
+    Answer<Integer> own(ThreadState thread, MessageRef wanted, Refusal notOwner) {
+        return find(thread, wanted).then(position -> {
+            Name author = state.names.name(thread.entries.entry(position).author());
+            return mayChange(author) ? new Done<>(position) : refuse(notOwner);
+        });
+    }
+
+    Answer<Name> mayCreate(Name title) {
+        if (state.thread(title) != null) {
+            return refuse(Refusal.threadExists(title));
+        }
+        return title.flaw(Name.Kind.THREAD).<Answer<Name>>map(Refused::new).orElseGet(() -> new Done<>(title));
+    }
+
+    Answer<ForumThread> mayRemove(ThreadState thread) {
+        return mayChange(thread.owner) ? new Done<>(thread.describe()) : refuse(Refusal.notRemovable(thread.title));
+    }
+
+    Answer<Name> attachable(ThreadState thread, Name file) {
+        if (thread.hasFile(file)) {
+            return refuse(Refusal.fileExists(thread.title, file));
+        }
+        return file.flaw(Name.Kind.FILE).<Answer<Name>>map(Refused::new).orElseGet(() -> new Done<>(file));
+    }
+
+    private boolean mayChange(Name owner) {
+        return actor.unrestricted() || actor.name().equals(owner);
+    }
+
+    private static <T> Answer<T> refuse(Refusal refusal) {
+        return new Refused<>(refusal);
+    }
+}
