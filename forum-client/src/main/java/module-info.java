@@ -2,7 +2,6 @@
 module forum.client {
     requires com.fasterxml.jackson.core;
     requires forum.api;
-    requires info.picocli;
     requires org.jline.reader;
     requires org.jline.terminal;
     requires static org.jspecify;

@@ -3,73 +3,121 @@ package forum.client;
 import forum.api.Printable;
 import forum.client.dialogue.Console;
 import forum.client.dialogue.Dialogue;
-import forum.client.file.Folder;
 import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
 import forum.client.net.Ending;
-import java.io.PrintStream;
-import java.util.function.Function;
+import forum.client.reply.PlainRenderer;
+import forum.client.reply.Units;
+import forum.client.script.JsonOutput;
+import forum.client.script.Output;
+import forum.client.script.Result;
+import forum.client.script.Script;
+import forum.client.script.TextOutput;
+import java.io.BufferedReader;
+import java.io.UncheckedIOException;
 
 /** Start the client and end it; a failure is one sentence and an exit status, never a stack trace. */
 final class Client {
 
-    private final Function<Options, Seat> seats;
-    private final PrintStream out;
-    private final PrintStream err;
-    private final Folder folder;
+    private final Surroundings here;
+    private final Units units;
 
-    Client(Function<Options, Seat> seats, PrintStream out, PrintStream err, Folder folder) {
-        this.seats = seats;
-        this.out = out;
-        this.err = err;
-        this.folder = folder;
+    Client(Surroundings here, Units units) {
+        this.here = here;
+        this.units = units;
     }
 
     /** Do what the command line says, and tell the exit status. */
     int run(String... arguments) {
-        return switch (new CommandLineParser().parse(arguments)) {
+        return switch (CommandLineParser.parse(arguments)) {
             case CommandLineParser.Parsed.Print(String text) -> {
-                out.println(text);
-                out.flush();
+                print(text);
                 yield ExitStatus.DONE;
             }
             case CommandLineParser.Parsed.Wrong(String sentence) -> {
                 complain(sentence + " (forum --help tells more)");
                 yield ExitStatus.USAGE;
             }
-            case CommandLineParser.Parsed.Run(Options options) -> talk(options);
+            case CommandLineParser.Parsed.Run(Options options) ->
+                options.isScript(here.person().isPresent()) ? script(options) : talk(options);
         };
     }
 
     private int talk(Options options) {
-        try (Seat seat = seats.apply(options);
+        try (Seat seat = Seat.of(here, units, options.plain());
                 Connection connection = Connection.open(options.address());
-                Console console = seat.console(connection, folder)) {
-            new Dialogue(connection, console, folder).run(options.address().user());
+                Console console = seat.console(connection)) {
+            new Dialogue(connection, console, here.folder())
+                    .run(options.address().user());
             return ExitStatus.DONE;
         } catch (ConnectionException e) {
-            return statusOf(e.ending());
+            return switch (e.ending()) {
+                case Ending.Left() -> ExitStatus.DONE;
+                case Ending.Farewell(String words) -> {
+                    print(Printable.line(words));
+                    yield ExitStatus.DONE;
+                }
+                case Ending.Lost(String sentence) -> noConnection(sentence);
+            };
         }
     }
 
-    private int statusOf(Ending ending) {
-        return switch (ending) {
-            case Ending.Left() -> ExitStatus.DONE;
-            case Ending.Farewell(String words) -> {
-                out.println(Printable.line(words));
-                out.flush();
-                yield ExitStatus.DONE;
-            }
-            case Ending.Lost(String sentence) -> {
-                complain(sentence);
-                yield ExitStatus.NO_CONNECTION;
-            }
+    private int script(Options options) {
+        String password;
+        try {
+            password = Passwords.find(options, here);
+        } catch (IllegalArgumentException e) {
+            complain(e.getMessage());
+            return ExitStatus.USAGE;
+        }
+        try (Connection connection = Connection.open(options.address())) {
+            return statusOf(script(connection, options, password));
+        } catch (UncheckedIOException e) {
+            complain("Standard input cannot be read");
+            return ExitStatus.USAGE;
+        } catch (ConnectionException e) {
+            return switch (e.ending()) {
+                case Ending.Left() -> ExitStatus.NO_CONNECTION;
+                case Ending.Farewell(String words) -> noConnection(words);
+                case Ending.Lost(String sentence) -> noConnection(sentence);
+            };
+        }
+    }
+
+    private Result script(Connection connection, Options options, String password) throws ConnectionException {
+        Output output = options.json()
+                ? new JsonOutput(here.out())
+                : new TextOutput(here.out(), here.err(), new PlainRenderer(units));
+        Script script = new Script(connection, here.folder(), output, here.err());
+        String user = options.address().user().orElseThrow();
+        return options.commands().isEmpty()
+                ? script.run(
+                        user, password, new BufferedReader(here.in()).lines().iterator())
+                : script.run(user, password, options.commands());
+    }
+
+    private static int statusOf(Result result) {
+        return switch (result) {
+            case DONE -> ExitStatus.DONE;
+            case REFUSED -> ExitStatus.REFUSED;
+            case MISUSED -> ExitStatus.USAGE;
+            case NOT_LOGGED_IN -> ExitStatus.NO_LOGIN;
         };
     }
 
+    private int noConnection(String sentence) {
+        complain(sentence);
+        return ExitStatus.NO_CONNECTION;
+    }
+
+    private void print(String text) {
+        here.out().println(text);
+        here.out().flush();
+    }
+
     private void complain(String sentence) {
-        out.flush();
-        err.println("forum: " + Printable.line(sentence));
-        err.flush();
+        here.out().flush();
+        here.err().println("forum: " + Printable.line(sentence));
+        here.err().flush();
     }
 }

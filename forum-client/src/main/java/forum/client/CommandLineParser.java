@@ -1,21 +1,51 @@
 package forum.client;
 
 import forum.client.net.Address;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
+import java.util.Optional;
 
-/** Read the command line; described by hand, so that picocli needs no reflection. */
+/**
+ * Read the command line.
+ *
+ * <p>By hand: picocli's classes are of a format that no AOT cache takes, and loading them took longer than all else
+ * before the first prompt.
+ */
 final class CommandLineParser {
 
-    private static final String PLAIN = "--plain";
+    private static final String USAGE = """
+            Usage: forum [OPTIONS] HOST PORT
+                   forum [OPTIONS] forum://[USER@]HOST:PORT
 
-    private final CommandLine picocli = new CommandLine(spec());
+            Take part in a discussion forum. On a terminal, commands are asked for, completed with Tab and explained
+            by help. Where input or output is no terminal, they are read line by line.
+
+                  --plain               use the terminal line by line: no colours, no redrawing
+                  --user=NAME           log in as NAME
+              -c, --command=COMMAND     do this and end; may be repeated, what is refused ends it
+                  --json                write each answer as a JSON document on a line
+                  --password-file=FILE  read the password from the first line of FILE
+              -h, --help                show this help
+              -V, --version             show the version
+
+            With -c, --json or --password-file, and with --user where no person sits at a terminal, the client is a
+            tool for scripts: it logs in as a program, beside interactive sessions, takes the password from FILE or
+            FORUM_PASSWORD, and commands from -c or standard input. Data goes to standard output, all else to
+            standard error.
+
+            Exit status: 0 done, 1 refused by the forum or failed here, 2 wrong usage, 3 no connection, 4 no login.""";
+
+    private final Deque<String> left = new ArrayDeque<>();
+    private final List<String> place = new ArrayList<>();
+    private final List<String> commands = new ArrayList<>();
+    private Optional<String> user = Optional.empty();
+    private Optional<Path> passwordFile = Optional.empty();
+    private boolean plain;
+    private boolean json;
 
     /** What a command line asks for. */
     sealed interface Parsed {
@@ -30,65 +60,79 @@ final class CommandLineParser {
         record Wrong(String sentence) implements Parsed {}
     }
 
-    Parsed parse(String... arguments) {
+    private CommandLineParser(String... arguments) {
+        left.addAll(List.of(arguments));
+    }
+
+    static Parsed parse(String... arguments) {
         try {
-            ParseResult parsed = picocli.parseArgs(arguments);
-            if (parsed.isUsageHelpRequested()) {
-                return new Parsed.Print(picocli.getUsageMessage(Ansi.OFF).stripTrailing());
-            }
-            if (parsed.isVersionHelpRequested()) {
-                return new Parsed.Print("forum " + version());
-            }
-            return new Parsed.Run(new Options(
-                    address(parsed.matchedPositionalValue(0, List.of())), parsed.matchedOptionValue(PLAIN, false)));
-        } catch (ParameterException | IllegalArgumentException e) {
+            return new CommandLineParser(arguments).parse();
+        } catch (IllegalArgumentException e) {
             return new Parsed.Wrong(e.getMessage());
         }
     }
 
-    private static Address address(List<String> place) {
-        return switch (place.size()) {
+    private Parsed parse() {
+        while (!left.isEmpty()) {
+            String argument = left.pop();
+            int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
+            String option = equals < 0 ? argument : argument.substring(0, equals);
+            if (equals >= 0) {
+                left.push(argument.substring(equals + 1));
+            }
+            switch (option) {
+                case "-h", "--help" -> {
+                    return new Parsed.Print(USAGE);
+                }
+                case "-V", "--version" -> {
+                    return new Parsed.Print("forum " + version());
+                }
+                case "--plain" -> plain = true;
+                case "--json" -> json = true;
+                case "--user" -> user = Optional.of(value(option));
+                case "-c", "--command" -> commands.add(value(option));
+                case "--password-file" -> passwordFile = Optional.of(path(value(option)));
+                default -> place.add(place(argument));
+            }
+        }
+        return new Parsed.Run(new Options(address(), user.isPresent(), plain, commands, json, passwordFile));
+    }
+
+    private String value(String option) {
+        if (left.isEmpty()) {
+            throw new IllegalArgumentException(option + " needs a value");
+        }
+        return left.pop();
+    }
+
+    private static String place(String argument) {
+        if (argument.startsWith("-")) {
+            throw new IllegalArgumentException("There is no option " + argument);
+        }
+        return argument;
+    }
+
+    private static Path path(String value) {
+        try {
+            return Path.of(value);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(value + " is no path", e);
+        }
+    }
+
+    private Address address() {
+        Address address = switch (place.size()) {
             case 1 -> Address.parse(place.getFirst());
             case 2 -> Address.of(place.getFirst(), place.getLast());
             default ->
                 throw new IllegalArgumentException("Say where the forum is: HOST PORT or forum://user@host:port");
         };
-    }
-
-    private static CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create().name("forum");
-        spec.usageMessage()
-                .description("Take part in a discussion forum. Where input or output is no terminal, commands are read"
-                        + " line by line.")
-                .customSynopsis("forum [OPTIONS] HOST PORT", "forum [OPTIONS] forum://[USER@]HOST:PORT")
-                .footer("", "Exit status: 0 done, 2 wrong usage, 3 no connection.");
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("ADDRESS")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .arity("0..*")
-                .description("Where the forum is: a host and a port, or a URL.")
-                .build());
-        spec.addOption(OptionSpec.builder(PLAIN)
-                .type(boolean.class)
-                .description("Use the terminal line by line: no colours, no redrawing.")
-                .build());
-        spec.addOption(OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .type(boolean.class)
-                .description("Show this help.")
-                .build());
-        spec.addOption(OptionSpec.builder("-V", "--version")
-                .versionHelp(true)
-                .type(boolean.class)
-                .description("Show the version.")
-                .build());
-        return spec;
+        return user.map(address::as).orElse(address);
     }
 
     private static String version() {
-        return Main.class.getModule().getDescriptor() == null
-                ? "(not packaged)"
-                : Main.class.getModule().getDescriptor().rawVersion().orElse("(not packaged)");
+        return Optional.ofNullable(Main.class.getModule().getDescriptor())
+                .flatMap(descriptor -> descriptor.rawVersion())
+                .orElse("(not packaged)");
     }
 }

@@ -3,11 +3,11 @@ package forum.client;
 import forum.client.file.Folder;
 import forum.client.reply.Units;
 import java.io.BufferedOutputStream;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -19,25 +19,27 @@ final class Main {
 
     private Main() {}
 
-    /** Read and write UTF-8, whatever the locale says: it is what the forum and today's terminals speak. */
     static void main(String[] arguments) {
-        PrintStream out = stream(FileDescriptor.out);
-        Client client = new Client(options -> seat(options, out), out, stream(FileDescriptor.err), Folder.ofProcess());
-        System.exit(client.run(arguments));
+        Units units = new Units(InstantSource.system(), ZoneId.systemDefault());
+        System.exit(new Client(surroundings(), units).run(arguments));
     }
 
-    private static Seat seat(Options options, PrintStream out) {
-        Units units = new Units(InstantSource.system(), ZoneId.systemDefault());
-        Reader in = new InputStreamReader(System.in, StandardCharsets.UTF_8);
-        if (System.console() == null) {
-            return new PlainSeat(in, out, units, Optional.empty());
-        }
-        String type = System.getenv().getOrDefault("TERM", "dumb");
-        Supplier<Optional<String>> secrets =
-                () -> Optional.ofNullable(System.console().readPassword()).map(String::new);
-        return options.plain() || type.equals("dumb")
-                ? new PlainSeat(in, out, units, Optional.of(secrets))
-                : new TerminalSeat(units, System.getenv());
+    /** Read and write UTF-8, whatever the locale says: it is what the forum and today's terminals speak. */
+    private static Surroundings surroundings() {
+        return new Surroundings(
+                new InputStreamReader(System.in, StandardCharsets.UTF_8),
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                Folder.ofProcess(),
+                System.getenv(),
+                person());
+    }
+
+    private static Optional<Supplier<Optional<String>>> person() {
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(console ->
+                        () -> Optional.ofNullable(console.readPassword()).map(String::new));
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

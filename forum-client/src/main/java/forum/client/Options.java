@@ -1,11 +1,46 @@
 package forum.client;
 
 import forum.client.net.Address;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Say what a start of the client is to do.
  *
- * @param address where the forum is
+ * @param address where the forum is, and as whom to log in
+ * @param named whether {@code --user} said so
  * @param plain whether a terminal is used line by line, without drawing
+ * @param commands what to do instead of asking for commands
+ * @param json whether answers are written as JSON
+ * @param passwordFile where the password is
  */
-record Options(Address address, boolean plain) {}
+record Options(
+        Address address,
+        boolean named,
+        boolean plain,
+        List<String> commands,
+        boolean json,
+        Optional<Path> passwordFile) {
+
+    /** Keep a copy; a script that nobody is asked in must say who it is. */
+    Options {
+        commands = List.copyOf(commands);
+        if (needsUser(commands, json, passwordFile) && address.user().isEmpty()) {
+            throw new IllegalArgumentException("Say who you are: -c, --json and --password-file need --user NAME");
+        }
+    }
+
+    /**
+     * Tell whether the client is a tool for a script, and logs in as a program.
+     *
+     * @param person whether a person sits at a terminal
+     */
+    boolean isScript(boolean person) {
+        return needsUser(commands, json, passwordFile) || named && !person;
+    }
+
+    private static boolean needsUser(List<String> commands, boolean json, Optional<Path> passwordFile) {
+        return !commands.isEmpty() || json || passwordFile.isPresent();
+    }
+}

@@ -35,25 +35,54 @@ class CommandLineParserTest {
         assertThat(wrong("forum://example.org")).contains("is no address of a forum");
         assertThat(wrong()).startsWith("Say where the forum is");
         assertThat(wrong("a", "1", "b")).startsWith("Say where the forum is");
-        assertThat(wrong("--colour", "a", "1")).isEqualTo("Unknown option: '--colour'");
+        assertThat(wrong("--colour", "a", "1")).isEqualTo("There is no option --colour");
+    }
+
+    @Test
+    void theUserOfTheOptionIsTheAddress() {
+        assertThat(address("--user", "bot", "forum://mike@example.org:4000").user())
+                .contains("bot");
+        assertThat(address("example.org", "4000", "--user=bot").user()).contains("bot");
+    }
+
+    @Test
+    void commandsMakeAScript() {
+        Options options = options("example.org", "4000", "--user", "bot", "-c", "LST", "-c", "-x");
+        assertThat(options.commands()).containsExactly("LST", "-x");
+        assertThat(options.isScript(true)).isTrue();
+        assertThat(wrong("example.org", "4000", "-c", "LST")).startsWith("Say who you are");
+        assertThat(wrong("example.org", "4000", "-c")).isEqualTo("-c needs a value");
+    }
+
+    @Test
+    void aUserAloneMakesAScriptWhereNobodySits() {
+        assertThat(options("example.org", "4000", "--user", "bot").isScript(false))
+                .isTrue();
+        assertThat(options("example.org", "4000", "--user", "bot").isScript(true))
+                .isFalse();
+        assertThat(options("forum://bot@example.org:4000").isScript(false)).isFalse();
     }
 
     @Test
     void helpAndVersionArePrinted() {
-        assertThat(new CommandLineParser().parse("--help"))
+        assertThat(CommandLineParser.parse("--help"))
                 .isInstanceOfSatisfying(
                         Parsed.Print.class,
                         print -> assertThat(print.text())
                                 .contains("forum [OPTIONS] HOST PORT")
                                 .contains("--plain"));
-        assertThat(new CommandLineParser().parse("--version")).isInstanceOf(Parsed.Print.class);
+        assertThat(CommandLineParser.parse("--version")).isInstanceOf(Parsed.Print.class);
     }
 
     private static Address address(String... arguments) {
-        return ((Parsed.Run) new CommandLineParser().parse(arguments)).options().address();
+        return options(arguments).address();
+    }
+
+    private static Options options(String... arguments) {
+        return ((Parsed.Run) CommandLineParser.parse(arguments)).options();
     }
 
     private static String wrong(String... arguments) {
-        return ((Parsed.Wrong) new CommandLineParser().parse(arguments)).sentence();
+        return ((Parsed.Wrong) CommandLineParser.parse(arguments)).sentence();
     }
 }

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -322,12 +323,14 @@ class PipedClientTest {
     }
 
     private int run(Reader in, String address) {
-        PrintStream output = new PrintStream(out, true, StandardCharsets.UTF_8);
-        Client client = new Client(
-                _ -> new PlainSeat(in, output, new Units(InstantSource.system(), ZoneOffset.UTC), Optional.empty()),
-                output,
+        Surroundings here = new Surroundings(
+                in,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                new Folder(folder, folder));
+                new Folder(folder, folder),
+                Map.of(),
+                Optional.empty());
+        Client client = new Client(here, new Units(InstantSource.system(), ZoneOffset.UTC));
         return client.run(address);
     }
 

@@ -89,7 +89,7 @@ public final class Dialogue {
 
     private boolean isLast(Invocation invocation) throws ConnectionException {
         try {
-            Content content = runner.run(invocation);
+            Content content = runner.run(invocation).content();
             console.show(content);
             return content instanceof Content.End;
         } catch (FileException e) {

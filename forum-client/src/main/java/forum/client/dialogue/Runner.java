@@ -9,8 +9,7 @@ import forum.client.file.Uploads;
 import forum.client.line.Invocation;
 import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
-import forum.client.reply.Content;
-import forum.client.reply.ContentReader;
+import forum.client.reply.Answered;
 
 /** Carry out commands in the way that their parameters and replies ask for. */
 public final class Runner {
@@ -31,13 +30,13 @@ public final class Runner {
      *
      * @throws FileException when it fails on this machine
      */
-    public Content run(Invocation invocation) throws ConnectionException, FileException {
+    public Answered run(Invocation invocation) throws ConnectionException, FileException {
         if (invocation.value(Kind.LOCAL_FILE).isPresent()) {
             return uploads.upload(invocation);
         }
         if (invocation.command().reply() instanceof Reply.File file) {
             return downloads.download(invocation, file);
         }
-        return ContentReader.read(connection.call(invocation.request()), invocation);
+        return Answered.of(connection.call(invocation.request()), invocation);
     }
 }

@@ -11,8 +11,8 @@ import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
 import forum.client.net.Fields;
 import forum.client.net.Request;
+import forum.client.reply.Answered;
 import forum.client.reply.Content;
-import forum.client.reply.ContentReader;
 import forum.client.reply.Template;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ public final class Downloads {
      *
      * @throws FileException when the file cannot be written, or is not the one that the forum has
      */
-    public Content download(Invocation invocation, Reply.File reply) throws ConnectionException, FileException {
+    public Answered download(Invocation invocation, Reply.File reply) throws ConnectionException, FileException {
         String name = Template.fill(reply.name(), invocation);
         Path target = folder.toWrite(name);
         if (Files.exists(target) && !overwriting.allowed(name)) {
@@ -63,16 +63,23 @@ public final class Downloads {
         try (PartFile part = PartFile.besides(target)) {
             Optional<WireValue> refusal = fetch(invocation, part);
             if (refusal.isPresent()) {
-                return ContentReader.read(refusal.get(), invocation);
+                return Answered.of(refusal.get(), invocation);
             }
             verify(name, checksum(invocation), part);
             part.becomesWhole();
-            return new Content.Line(Template.printable(reply.done(), invocation));
+            Content done = new Content.Line(Template.printable(reply.done(), invocation));
+            return new Answered(describe(name, part.size()), done);
         } catch (ConnectionException e) {
             throw e;
         } catch (IOException e) {
             throw new FileException(name + " cannot be written here: " + e.getMessage(), e);
         }
+    }
+
+    private static WireValue describe(String name, long size) {
+        return new WireValue.Dictionary(List.of(
+                new WireValue.Pair(WireValue.Bulk.of("file"), WireValue.Bulk.of(name)),
+                new WireValue.Pair(WireValue.Bulk.of("size"), new WireValue.Number(size))));
     }
 
     /** Write all that the forum sends; the answer is what it sends instead. */

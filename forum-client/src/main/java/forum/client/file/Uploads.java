@@ -6,8 +6,7 @@ import forum.api.wire.WireValue;
 import forum.client.line.Invocation;
 import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
-import forum.client.reply.Content;
-import forum.client.reply.ContentReader;
+import forum.client.reply.Answered;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SocketChannel;
@@ -31,18 +30,18 @@ public final class Uploads {
      *
      * @throws FileException when the file cannot be read; nothing was sent then
      */
-    public Content upload(Invocation typed) throws ConnectionException, FileException {
+    public Answered upload(Invocation typed) throws ConnectionException, FileException {
         Path path = folder.toSend(typed.value(Kind.LOCAL_FILE).orElse(""));
         Invocation named = typed.with(Kind.LOCAL_FILE, Folder.nameOf(path));
         try (FileChannel file = FileChannel.open(path)) {
             WireValue answer = connection.call(named.request());
             if (answer instanceof WireValue.Failure) {
-                return ContentReader.read(answer, named);
+                return Answered.of(answer, named);
             }
             long size = file.size();
             CompletableFuture<WireValue> reply =
                     connection.send(named.request(), size, channel -> copy(file, size, channel));
-            return ContentReader.read(connection.await(reply), named);
+            return Answered.of(connection.await(reply), named);
         } catch (ConnectionException e) {
             throw e;
         } catch (IOException e) {

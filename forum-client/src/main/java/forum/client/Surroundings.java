@@ -1,0 +1,32 @@
+package forum.client;
+
+import forum.client.file.Folder;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Say what the client finds where it is started.
+ *
+ * @param in standard input
+ * @param out standard output
+ * @param err standard error
+ * @param folder where files are
+ * @param environment the environment's variables
+ * @param person reads a line without echo, if a person sits at a terminal
+ */
+record Surroundings(
+        Reader in,
+        PrintStream out,
+        PrintStream err,
+        Folder folder,
+        Map<String, String> environment,
+        Optional<Supplier<Optional<String>>> person) {
+
+    /** Tell whether the terminal, if there is one, can be drawn on. */
+    boolean canDraw() {
+        return person.isPresent() && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+    }
+}
