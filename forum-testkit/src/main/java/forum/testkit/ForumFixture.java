@@ -88,6 +88,11 @@ public final class ForumFixture implements AutoCloseable {
         return log;
     }
 
+    /** Tell the port on which it listens. */
+    public int port() {
+        return server.port();
+    }
+
     /** Give the data folder. */
     public Path data() {
         return data;

@@ -43,8 +43,13 @@ public final class RespClient implements AutoCloseable {
 
     /** Connect to a server on this machine. */
     public static RespClient connect(int port) {
+        return connect(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** Connect to a server at an address. */
+    public static RespClient connect(InetAddress address, int port) {
         try {
-            Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            Socket socket = new Socket(address, port);
             socket.setSoTimeout((int) Timeouts.PATIENCE.toMillis());
             socket.setTcpNoDelay(true);
             return new RespClient(socket);

@@ -95,7 +95,8 @@ class ClientImageTest {
 
     @Test
     void theEndOfTheServerReachesAClientThatSitsIdle() throws Exception {
-        Process client = new ProcessBuilder(command()).directory(folder.toFile()).start();
+        Process client =
+                new ProcessBuilder(command()).directory(folder.toFile()).start();
         try (Writer typed = client.outputWriter();
                 BufferedReader said = client.inputReader()) {
             typed.write("mike\nsecret\nLST\n");

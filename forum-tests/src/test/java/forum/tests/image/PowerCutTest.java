@@ -43,7 +43,8 @@ class PowerCutTest {
             assertThat(mike.ask("LOGIN-N", "mike")).isEqualTo("+PWD");
             assertThat(mike.ask("LOGIN-P", "mike")).isEqualTo("+Y");
             assertThat(mike.ask("LST")).isEqualTo("[\"a\"]");
-            assertThat(mike.ask("RDT", "a")).isEqualTo("[\"1 yoda: two\", \"2 mike: drei\", \"yoda uploaded test.exe\"]");
+            assertThat(mike.ask("RDT", "a"))
+                    .isEqualTo("[\"1 yoda: two\", \"2 mike: drei\", \"yoda uploaded test.exe\"]");
             assertThat(mike.ask("DWN", "a", "test.exe")).isEqualTo("\"MZ\\x00\"");
             assertThat(mike.ask("DLT", "a", "1")).startsWith("-NOTOWNER");
         }

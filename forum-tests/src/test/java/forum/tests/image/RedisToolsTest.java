@@ -63,7 +63,8 @@ class RedisToolsTest {
     @Test
     void redisCliReadsCommandsFromAPipe() throws Exception {
         assertThat(cli("CRT a\nMSG a \"hello you\"\nRDT a\nNOSUCH\nQUIT\n"))
-                .startsWith("Thread a created\nMessage posted to a thread\n1 mike: hello you\nUNKNOWN Invalid command\n");
+                .startsWith(
+                        "Thread a created\nMessage posted to a thread\n1 mike: hello you\nUNKNOWN Invalid command\n");
     }
 
     @Test

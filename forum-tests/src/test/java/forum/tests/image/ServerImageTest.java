@@ -25,8 +25,7 @@ class ServerImageTest {
     void itStartsWithOneLineAndNoWarning() throws Exception {
         try (ServerProcess server = ServerProcess.start(folder.resolve("data"))) {
             assertThat(server.connect().ask("PING")).isEqualTo("+PONG");
-            assertThat(server.output().lines().getFirst().text())
-                    .endsWith("starting up on 127.0.0.1:" + server.port());
+            assertThat(server.output().lines().getFirst().text()).endsWith("starting up on 127.0.0.1:" + server.port());
         }
     }
 
@@ -148,7 +147,9 @@ class ServerImageTest {
 
     private static List<Long> sizes(Path data) throws IOException {
         try (Stream<Path> files = Files.walk(data)) {
-            return files.filter(Files::isRegularFile).map(file -> file.toFile().length()).toList();
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.toFile().length())
+                    .toList();
         }
     }
 
