@@ -1,5 +1,6 @@
 package forum.client;
 
+import forum.api.Printable;
 import forum.client.file.Folder;
 import forum.client.reply.Units;
 import java.io.BufferedOutputStream;
@@ -20,8 +21,20 @@ final class Main {
     private Main() {}
 
     static void main(String[] arguments) {
-        Units units = new Units(InstantSource.system(), ZoneId.systemDefault());
-        System.exit(new Client(surroundings(), units).run(arguments));
+        System.exit(run(arguments));
+    }
+
+    /** A fault of the client is one sentence too: a stack trace is of no use to whoever reads it there. */
+    private static int run(String... arguments) {
+        Surroundings here = surroundings();
+        try {
+            Units units = new Units(InstantSource.system(), ZoneId.systemDefault());
+            return new Client(here, units).run(arguments);
+        } catch (RuntimeException fault) {
+            here.err().println("forum: The client has a fault: " + Printable.line(fault.toString()));
+            here.err().flush();
+            return ExitStatus.REFUSED;
+        }
     }
 
     /** Read and write UTF-8, whatever the locale says: it is what the forum and today's terminals speak. */

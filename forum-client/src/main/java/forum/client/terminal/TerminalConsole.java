@@ -26,11 +26,10 @@ import org.jline.utils.AttributedString;
 /** Talk on a terminal: with line editing, completion, history and news. */
 public final class TerminalConsole implements Console {
 
-    private final Terminal terminal;
+    private final LineEditing editing;
     private final Connection connection;
     private final Folder folder;
     private final Map<String, String> environment;
-    private final Editor editor;
     private final Palette palette;
     private final Units units;
     private final Painter painter;
@@ -41,38 +40,43 @@ public final class TerminalConsole implements Console {
 
     /** Talk on that terminal, about that connection. */
     public TerminalConsole(
-            Terminal terminal, Connection connection, Folder folder, Units units, Map<String, String> environment) {
-        this.terminal = terminal;
+            LineEditing editing, Connection connection, Folder folder, Units units, Map<String, String> environment) {
+        this.editing = editing;
         this.connection = connection;
         this.folder = folder;
         this.environment = environment;
-        this.editor = new Editor(terminal);
         this.palette = new Palette(environment.getOrDefault("NO_COLOR", "").isEmpty());
         this.units = units;
         this.painter = new Painter(palette, units);
-        terminal.handle(Terminal.Signal.INT, _ -> connection.close());
-        connection.ended().thenRun(editor::stop);
+        editing.whenThere(editor -> {
+            editor.getTerminal().handle(Terminal.Signal.INT, _ -> connection.close());
+            connection.ended().thenRun(editor::stop);
+        });
     }
 
     @Override
     public Optional<String> ask(String prompt) throws ConnectionException {
-        return answer(() -> editor.answer(prompt));
+        Optional<FirstQuestion> meanwhile = editing.meanwhile();
+        return meanwhile.isPresent()
+                ? meanwhile.get().ask(prompt, connection)
+                : answer(() -> editing.editor().answer(prompt));
     }
 
     @Override
     public Optional<String> askSecret(String prompt) throws ConnectionException {
-        return answer(() -> editor.secret(prompt));
+        return answer(() -> editing.editor().secret(prompt));
     }
 
     @Override
     public void begin(String user, Catalogue catalogue) {
+        Editor editor = editing.editor();
         LineParser parser = new LineParser(catalogue);
         Known known = new Known(connection, catalogue);
         ForumCompleter completer = new ForumCompleter(catalogue, parser, known, units, new PathCompletion(folder));
         editor.setParser(new CompletionParser(parser));
         editor.setCompleter(completer);
         editor.highlightCommandsBy(new LineHighlighter(parser, known, completer, palette));
-        remember(parser);
+        remember(editor, parser);
         NewsBoard news = new NewsBoard(editor, known, palette, user);
         editor.getWidgets().put(LineReader.CALLBACK_INIT, () -> {
             news.flush();
@@ -91,7 +95,7 @@ public final class TerminalConsole implements Console {
             say(known.catalogue().invitation());
         }
         while (true) {
-            Optional<String> line = answer(() -> editor.command(known.prompt()));
+            Optional<String> line = answer(() -> editing.editor().command(known.prompt()));
             if (line.isEmpty() || !isForTheConsole(line.get().strip(), known)) {
                 return line;
             }
@@ -129,12 +133,12 @@ public final class TerminalConsole implements Console {
 
     @Override
     public void say(String line) {
-        print(Wrapping.wrap(new AttributedString(line), terminal.getColumns()));
+        print(Wrapping.wrap(new AttributedString(line), terminal().getColumns()));
     }
 
     @Override
     public void show(Content content) {
-        print(painter.paint(content, terminal.getColumns()));
+        print(painter.paint(content, terminal().getColumns()));
     }
 
     @Override
@@ -159,7 +163,7 @@ public final class TerminalConsole implements Console {
         return false;
     }
 
-    private void remember(LineParser parser) {
+    private void remember(Editor editor, LineParser parser) {
         PrivateHistory history = new PrivateHistory();
         history.tellSecretsBy(parser);
         editor.setVariable(LineReader.HISTORY_FILE, HistoryFile.of(connection.address(), environment, folder.home()));
@@ -173,7 +177,12 @@ public final class TerminalConsole implements Console {
         connection.send(Request.of("PSUBSCRIBE", "thread:*"));
     }
 
+    private Terminal terminal() {
+        return editing.editor().getTerminal();
+    }
+
     private void print(List<AttributedString> lines) {
+        Terminal terminal = terminal();
         lines.forEach(line -> terminal.writer().println(line.toAnsi(terminal)));
         terminal.flush();
     }
@@ -188,7 +197,7 @@ public final class TerminalConsole implements Console {
                 }
                 return line;
             } catch (Editor.Cleared cleared) {
-                terminal.flush();
+                terminal().flush();
             }
         }
     }

@@ -282,7 +282,8 @@ class TerminalConsoleTest {
         connection = Connection.open(forum.address());
         Units units = new Units(InstantSource.fixed(Instant.ofEpochMilli(NOW)), ZoneOffset.UTC);
         Folder here = new Folder(folder, folder);
-        TerminalConsole console = new TerminalConsole(screen.terminal(), connection, here, units, Map.of());
+        TerminalConsole console =
+                new TerminalConsole(LineEditing.of(screen.terminal()), connection, here, units, Map.of());
         talk = CompletableFuture.runAsync(() -> {
             try (console) {
                 new Dialogue(connection, console, here).run(Optional.empty());
