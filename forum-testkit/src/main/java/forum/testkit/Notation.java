@@ -52,34 +52,42 @@ final class Notation {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString());
         } catch (CharacterCodingException notUtf8) {
-            return new String(bytes, StandardCharsets.ISO_8859_1)
-                    .codePoints()
-                    .mapToObj(c -> c < 0x7f ? escaped(c) : "\\x%02x".formatted(c))
-                    .collect(Collectors.joining());
+            StringBuilder out = new StringBuilder(bytes.length + 16);
+            for (byte b : bytes) {
+                if (b >= 0) {
+                    append(b, out);
+                } else {
+                    out.append("\\x%02x".formatted(b & 0xff));
+                }
+            }
+            return out.toString();
         }
     }
 
     private static String escaped(String text) {
-        return text.codePoints().mapToObj(Notation::escaped).collect(Collectors.joining());
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> append(c, out));
+        return out.toString();
     }
 
     private static String list(List<WireValue> elements) {
         return elements.stream().map(Notation::of).collect(Collectors.joining(", ", "[", "]"));
     }
 
-    private static String escaped(int c) {
-        return switch (c) {
-            case '\n' -> "\\n";
-            case '\r' -> "\\r";
-            case '\t' -> "\\t";
-            case '\\' -> "\\\\";
-            default ->
+    private static void append(int c, StringBuilder out) {
+        switch (c) {
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            case '\\' -> out.append("\\\\");
+            default -> {
                 switch (Character.getType(c)) {
-                    case Character.CONTROL -> c < 0x80 ? "\\x%02x".formatted(c) : "\\u%04x".formatted(c);
+                    case Character.CONTROL -> out.append((c < 0x80 ? "\\x%02x" : "\\u%04x").formatted(c));
                     case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                        "\\u%04x".formatted(c);
-                    default -> Character.toString(c);
-                };
-        };
+                        out.append("\\u%04x".formatted(c));
+                    default -> out.appendCodePoint(c);
+                }
+            }
+        }
     }
 }
