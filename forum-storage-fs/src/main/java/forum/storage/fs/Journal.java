@@ -5,14 +5,15 @@ import forum.api.storage.Feed;
 import forum.api.storage.StorageException;
 import forum.api.storage.StorageException.Fault;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,30 +28,31 @@ final class Journal {
     /** Appending waits for the disk when so many bytes wait to be written. */
     private static final int MOST_WAITING = 4 << 20;
 
-    private final JournalFolder folder;
+    private final SegmentSupply supply;
     private final ReentrantLock forum;
     private final Executor housekeeper;
     private final GroupCommit commit = new GroupCommit(this::flush);
     private final Losses losses = new Losses();
     private final ReentrantLock preparing = new ReentrantLock();
     private final ArrayDeque<Batch> full = new ArrayDeque<>();
-    private final IdSource ids;
     private Batch filling;
-    private final ArrayDeque<Segment> spares;
+    private volatile boolean preparingAhead;
     private @Nullable ByteBuffer buffer;
     private volatile @Nullable Mending mending;
     private Optional<Feed> feed = Optional.empty();
     private long appended;
     private int waiting;
 
-    /** Go on writing where the replay ended. */
-    Journal(JournalFolder folder, Recovery.Place end, ReentrantLock forum, Executor housekeeper, IdSource ids) {
-        this.folder = folder;
+    /**
+     * Go on writing where the replay ended.
+     *
+     * @param nextId tells the id that comes next, with the forum's lock held
+     */
+    Journal(JournalFolder folder, Recovery.Place end, ReentrantLock forum, Executor housekeeper, LongSupplier nextId) {
+        this.supply = new SegmentSupply(folder, forum, nextId, end.spares());
         this.forum = forum;
         this.housekeeper = housekeeper;
-        this.ids = ids;
         this.filling = new Batch(end.segment(), end.offset(), Batch.newBuffer());
-        this.spares = new ArrayDeque<>(end.spares());
     }
 
     void feed(Feed listener) {
@@ -63,13 +65,19 @@ final class Journal {
 
     /** Tell whether a change of this size can be appended now. */
     boolean hasRoom(int bytes) {
-        return mending == null && waiting < MOST_WAITING && (!spares.isEmpty() || fits(bytes));
+        return mending == null && waiting < MOST_WAITING && (!supply.isEmpty() || fits(bytes));
     }
 
     /** Append a change for which there is room; gives its position. */
     long append(Change change, int room, Pending pending) {
         if (!fits(room)) {
             startNextSegment();
+        }
+        if (supply.isEmpty()
+                && !preparingAhead
+                && filling.end() > filling.segment().length() / 2) {
+            preparingAhead = true;
+            housekeeper.execute(this::prepareAhead);
         }
         return add(change, room, pending);
     }
@@ -110,12 +118,25 @@ final class Journal {
                 syncAll();
             }
             mend();
-            prepareSegment(bytes);
+            prepare(bytes);
         } catch (IOException e) {
             throw Trouble.of("make room in the journal", e);
         } finally {
             preparing.unlock();
         }
+    }
+
+    private void prepare(int bytes) throws IOException {
+        forum.lock();
+        try {
+            if (fits(bytes)) {
+                return;
+            }
+        } finally {
+            forum.unlock();
+        }
+        supply.prepare(() -> filling.segment());
+        preparingAhead = false;
     }
 
     /** Begin anew, with nothing before. */
@@ -126,7 +147,10 @@ final class Journal {
                 forum.lock();
                 try {
                     flush();
-                    restartEmpty();
+                    Segment old = filling.segment();
+                    filling = new Batch(supply.startOver(old), SegmentHeader.SIZE, Batch.newBuffer());
+                    mending = null;
+                    old.file().close();
                     whenEmpty.run();
                 } catch (IOException e) {
                     throw Trouble.of("erase the journal", e);
@@ -141,8 +165,11 @@ final class Journal {
 
     /** Make all durable and say so at the end; nothing is appended afterwards. */
     void finish() {
-        syncAll();
-        mend();
+        try {
+            syncAll();
+        } finally {
+            mend();
+        }
         forum.lock();
         try {
             if (mending == null && fits(0)) {
@@ -157,25 +184,7 @@ final class Journal {
     /** Close the files. */
     void close() throws IOException {
         filling.segment().file().close();
-        for (Segment ahead : spares) {
-            ahead.file().close();
-        }
-    }
-
-    private void restartEmpty() throws IOException {
-        List<Path> before = folder.segments();
-        long last =
-                spares.isEmpty() ? filling.segment().last() : spares.getLast().last();
-        Segment first = folder.create(new SegmentHeader(1, last + 1, JournalFolder.SHORTEST, ids.next()));
-        close();
-        spares.clear();
-        mending = null;
-        filling = new Batch(first, SegmentHeader.SIZE, Batch.newBuffer());
-        for (Path covered : before) {
-            if (!covered.equals(first.path())) {
-                folder.delete(covered);
-            }
-        }
+        supply.close();
     }
 
     private long add(Change change, int room, Pending pending) {
@@ -200,56 +209,21 @@ final class Journal {
     }
 
     private void startNextSegment() {
-        Segment next = spares.removeFirst();
+        Segment next = supply.take();
         int before = filling.size();
         filling.add(new Change.Sealed(), Frame.SHORTEST);
         waiting += filling.size() - before;
         filling.seal();
         full.add(filling);
         filling = new Batch(next, SegmentHeader.SIZE, Batch.newBuffer());
-        housekeeper.execute(this::prepareAhead);
     }
 
+    /** Have a segment made; one attempt is enough, for who finds none makes the next attempt. */
     private void prepareAhead() {
         try {
             makeRoom(Integer.MAX_VALUE);
         } catch (StorageException e) {
-            System.getLogger("forum.storage.fs").log(System.Logger.Level.WARNING, e.getMessage());
-        }
-    }
-
-    private void prepareSegment(int bytes) throws IOException {
-        SegmentHeader header;
-        forum.lock();
-        try {
-            if (!spares.isEmpty() || fits(bytes)) {
-                return;
-            }
-            Segment last = filling.segment();
-            header = new SegmentHeader(
-                    last.last() + 1, last.last() + 1, JournalFolder.lengthAfter(last.length()), ids.next());
-        } finally {
-            forum.unlock();
-        }
-        Segment made = create(header);
-        forum.lock();
-        try {
-            spares.add(made);
-        } finally {
-            forum.unlock();
-        }
-    }
-
-    /** Make a segment; a short one where there is no room for a long one. */
-    private Segment create(SegmentHeader header) throws IOException {
-        try {
-            return folder.create(header);
-        } catch (IOException e) {
-            if (header.length() == JournalFolder.SHORTEST || !Trouble.isFull(e)) {
-                throw e;
-            }
-            return folder.create(
-                    new SegmentHeader(header.first(), header.last(), JournalFolder.SHORTEST, header.nextId()));
+            System.getLogger("forum.storage.fs").log(Level.WARNING, e.getMessage());
         }
     }
 
@@ -279,13 +253,14 @@ final class Journal {
     private List<Batch> take() {
         forum.lock();
         try {
+            ByteBuffer free = buffer == null ? Batch.newBuffer() : buffer;
             List<Batch> taken = new ArrayList<>(full);
             full.clear();
+            buffer = free;
             if (!filling.isEmpty()) {
                 taken.add(filling);
-                ByteBuffer free = buffer;
                 buffer = null;
-                filling = new Batch(filling.segment(), filling.end(), free == null ? Batch.newBuffer() : free);
+                filling = new Batch(filling.segment(), filling.end(), free);
             }
             return taken;
         } finally {
@@ -318,7 +293,7 @@ final class Journal {
         try {
             feed.ifPresent(listener -> listener.changed(event));
         } catch (RuntimeException e) {
-            System.getLogger("forum.storage.fs").log(System.Logger.Level.ERROR, "The feed failed", e);
+            System.getLogger("forum.storage.fs").log(Level.ERROR, "The feed failed", e);
         }
     }
 
@@ -326,7 +301,7 @@ final class Journal {
         try {
             segment.file().close();
         } catch (IOException e) {
-            System.getLogger("forum.storage.fs").log(System.Logger.Level.WARNING, "Cannot close " + segment.path(), e);
+            System.getLogger("forum.storage.fs").log(Level.WARNING, "Cannot close " + segment.path(), e);
         }
     }
 
@@ -342,13 +317,11 @@ final class Journal {
             }
             Batch first = all.getFirst();
             mending = new Mending(first.segment(), first.start(), first.end());
-            all.stream()
+            supply.putBack(all.stream()
                     .map(Batch::segment)
-                    .filter(segment -> segment != first.segment())
                     .distinct()
-                    .toList()
-                    .reversed()
-                    .forEach(spares::addFirst);
+                    .filter(segment -> segment != first.segment())
+                    .toList());
             full.clear();
             filling = new Batch(first.segment(), first.start(), Batch.newBuffer());
             waiting = 0;
@@ -357,7 +330,7 @@ final class Journal {
         } finally {
             forum.unlock();
         }
-        System.getLogger("forum.storage.fs").log(System.Logger.Level.ERROR, cause.getMessage());
+        System.getLogger("forum.storage.fs").log(Level.ERROR, cause.getMessage());
     }
 
     private void mend() {
@@ -381,13 +354,5 @@ final class Journal {
                 forum.unlock();
             }
         });
-    }
-
-    /** Give the id that comes next. */
-    @FunctionalInterface
-    interface IdSource {
-
-        /** Give it without taking it. */
-        long next();
     }
 }

@@ -46,9 +46,12 @@ final class JournalFolder {
                 .toList();
     }
 
-    /** Make a segment of zeros, durably, over an older one of the same first number. */
+    /** Make a segment of zeros, durably; over an older one only if it stands for that one and others. */
     Segment create(SegmentHeader header) throws IOException {
         Path path = path(header.first());
+        if (header.first() == header.last() && segments().contains(path)) {
+            throw new IOException(path + " is there already");
+        }
         Path unfinished = unfinished(path);
         disk.delete(unfinished);
         try {
