@@ -17,7 +17,7 @@ public record Range(Bound first, Bound last) {
     /** All entries. */
     public static final Range ALL = new Range(new Index(0), new Index(-1));
 
-    private static final Pattern BOUND = Pattern.compile("-?[0-9]{1,19}|#[0-9]{1,19}");
+    private static final Pattern BOUND = Pattern.compile("-?[0-9]{1,19}|#[0-9]{1,18}");
 
     /** An end of a range. */
     public sealed interface Bound {

@@ -18,6 +18,7 @@ import forum.server.news.News;
 import forum.server.plugin.PluginHost;
 import forum.server.plugin.PluginRunner;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
@@ -105,10 +106,11 @@ final class Assembly {
         try {
             if (erase) {
                 storage.erase();
+                Folders.delete(config.data().resolve(Environment.CACHES));
             }
             storage.close();
-        } catch (StorageException e) {
-            log.fault("The storage could not be closed: " + e.getMessage(), e);
+        } catch (StorageException | UncheckedIOException e) {
+            log.fault("The end was not clean: " + e.getMessage(), e);
         } finally {
             accounts.close();
             log.close();
@@ -121,7 +123,8 @@ final class Assembly {
                 makePrivate(Files.createDirectories(config.data()));
             }
         } catch (IOException e) {
-            throw new StartException("The data folder " + config.data() + " cannot be made: " + reason(e), e);
+            throw new StartException(
+                    "The data folder " + config.data() + " cannot be made: " + StorageException.reason(e), e);
         }
         return config.storage().open(new StorageProvider.Config(config.data(), Map.of(), config.clock()));
     }
@@ -135,7 +138,7 @@ final class Assembly {
     private void hashPlainPasswords() {
         int count = accounts.hashPlainPasswords();
         if (count > 0) {
-            log.notice(count + " plain passwords in the credentials were hashed");
+            log.notice("Plain passwords found in the credentials and hashed: " + count);
         }
     }
 
@@ -158,13 +161,9 @@ final class Assembly {
         } catch (IOException e) {
             throw new StartException(
                     "Port " + address.getPort() + " of " + address.getHostString() + " cannot be listened on: "
-                            + reason(e),
+                            + StorageException.reason(e),
                     e);
         }
-    }
-
-    private static String reason(IOException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private static <T extends AutoCloseable> T keep(List<AutoCloseable> opened, T part) {

@@ -13,6 +13,9 @@ import java.util.List;
 /** What handlers and listeners find around them in this server. */
 record Environment(InstantSource clock, Presence presence, News news, Path data) implements Surroundings {
 
+    /** The folder in the data folder that can be deleted at any time. */
+    static final String CACHES = "cache";
+
     @Override
     public List<Online> online() {
         return presence.online();
@@ -20,7 +23,7 @@ record Environment(InstantSource clock, Presence presence, News news, Path data)
 
     @Override
     public Path caches() {
-        return data.resolve("cache");
+        return data.resolve(CACHES);
     }
 
     @Override

@@ -37,7 +37,8 @@ class NotationTest {
 
     @Test
     void whatCannotBeSeenIsEscaped() {
-        assertThat(Notation.of(WireValue.Bulk.of("a\r\n\tb\u001b\\\u202e"))).isEqualTo("\"a\\r\\n\\tb\\x1b\\\\\\u202e\"");
+        assertThat(Notation.of(WireValue.Bulk.of("a\r\n\tb\u001b\\\u202e")))
+                .isEqualTo("\"a\\r\\n\\tb\\x1b\\\\\\u202e\"");
         assertThat(Notation.of(new WireValue.Bulk(new byte[] {'a', (byte) 0xff, 0})))
                 .isEqualTo("\"a\\xff\\x00\"");
         assertThat(Notation.of(WireValue.Bulk.of("é😀"))).isEqualTo("\"é😀\"");

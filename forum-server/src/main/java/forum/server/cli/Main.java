@@ -1,5 +1,7 @@
 package forum.server.cli;
 
+import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
 /** Start a server from a shell. */
@@ -7,13 +9,25 @@ public final class Main {
 
     private Main() {}
 
-    /** Serve until told to stop; exits with 0, 1 if the server cannot start, 2 for a bad option. */
+    /**
+     * Serve until told to stop, or do what the first argument names; exits with 0, 1 if that is not possible, 2 for a
+     * bad option.
+     */
     public static void main(String[] arguments) {
-        CommandLine line = new CommandLine(new ServeCommand());
+        List<String> all = List.of(arguments);
+        switch (all.isEmpty() ? "" : all.getFirst()) {
+            case "check" -> run(new ToolCommand.Check(), all.subList(1, all.size()));
+            case "repair" -> run(new ToolCommand.Repair(), all.subList(1, all.size()));
+            default -> run(new ServeCommand(), all);
+        }
+    }
+
+    private static void run(Callable<Integer> command, List<String> arguments) {
+        CommandLine line = new CommandLine(command);
         line.setParameterExceptionHandler((e, _) -> {
             System.err.println("forum-server: " + e.getMessage() + " (--help shows the options)");
             return CommandLine.ExitCode.USAGE;
         });
-        System.exit(line.execute(arguments));
+        System.exit(line.execute(arguments.toArray(String[]::new)));
     }
 }

@@ -1,6 +1,5 @@
 package forum.server.cli;
 
-import forum.api.storage.StorageProvider;
 import forum.server.ForumServer;
 import forum.server.ServerConfig;
 import forum.server.ServerConfig.Access;
@@ -15,17 +14,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code forum-server [options] PORT ADMIN_PASSWORD}. */
 @Command(
@@ -34,13 +29,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = ServeCommand.VersionOfModule.class,
         sortOptions = false,
+        footer = {
+            "",
+            "forum-server check [--data DIR]    checks all that is kept, while no server runs",
+            "forum-server repair [--data DIR]   keeps what is sound of a damaged folder"
+        },
         usageHelpAutoWidth = true)
 final class ServeCommand implements Callable<Integer> {
 
     private static final String PASSWORD_VARIABLE = "FORUM_ADMIN_PASSWORD";
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "PORT", description = "where to listen; 0 picks a free port")
     private int port;
@@ -52,12 +49,8 @@ final class ServeCommand implements Callable<Integer> {
             description = "what SHT asks for; safer in a file or in the environment's " + PASSWORD_VARIABLE)
     private @Nullable String password;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "forum-data",
-            description = "data folder (${DEFAULT-VALUE})")
-    private Path data = Path.of("forum-data");
+    @Mixin
+    private StorageOptions storage = new StorageOptions();
 
     @Option(
             names = "--bind",
@@ -65,13 +58,6 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = "127.0.0.1",
             description = "address to listen on (${DEFAULT-VALUE})")
     private String bind = "127.0.0.1";
-
-    @Option(
-            names = "--storage",
-            paramLabel = "NAME",
-            defaultValue = "fs",
-            description = "kind of storage (${DEFAULT-VALUE})")
-    private String storage = "fs";
 
     @Option(
             names = "--plugins",
@@ -125,12 +111,12 @@ final class ServeCommand implements Callable<Integer> {
 
     private ServerConfig config() {
         if (port < 0 || port > 65535) {
-            throw wrong("A port is a number from 0 to 65535, not " + port);
+            throw storage.wrong("A port is a number from 0 to 65535, not " + port);
         }
         if (sessionsPerUser < 0 || authPerUser < 0) {
-            throw wrong("A number of connections cannot be negative");
+            throw storage.wrong("A number of connections cannot be negative");
         }
-        return ServerConfig.of(data, provider(), adminPassword())
+        return ServerConfig.of(storage.data(), storage.provider(), adminPassword())
                 .at(address())
                 .withPlugins(pluginFolders())
                 .withAccess(_ -> new Access(sessionsPerUser, authPerUser))
@@ -138,22 +124,11 @@ final class ServeCommand implements Callable<Integer> {
                 .quiet(quiet);
     }
 
-    private StorageProvider provider() {
-        List<StorageProvider> providers = ServiceLoader.load(StorageProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
-        return providers.stream()
-                .filter(p -> p.name().equals(storage))
-                .findFirst()
-                .orElseThrow(() -> wrong("There is no storage named " + storage + "; there is "
-                        + providers.stream().map(StorageProvider::name).collect(Collectors.joining(", "))));
-    }
-
     private InetSocketAddress address() {
         try {
             return new InetSocketAddress(InetAddress.getByName(bind), port);
         } catch (UnknownHostException e) {
-            throw wrong("The address " + bind + " is not known");
+            throw storage.wrong("The address " + bind + " is not known");
         }
     }
 
@@ -167,18 +142,18 @@ final class ServeCommand implements Callable<Integer> {
 
     private String adminPassword() {
         if (password != null && passwordFile != null) {
-            throw wrong("The admin password is given twice, in a file and as an argument");
+            throw storage.wrong("The admin password is given twice, in a file and as an argument");
         }
         String given = password != null
                 ? password
                 : passwordFile != null ? firstLine(passwordFile) : System.getenv(PASSWORD_VARIABLE);
         if (given == null) {
-            throw wrong(
+            throw storage.wrong(
                     "The admin password is missing: give it as the second argument, with --admin-password-file or in "
                             + PASSWORD_VARIABLE);
         }
         if (given.isEmpty()) {
-            throw wrong("The admin password must not be empty");
+            throw storage.wrong("The admin password must not be empty");
         }
         return given;
     }
@@ -187,15 +162,8 @@ final class ServeCommand implements Callable<Integer> {
         try {
             return Files.readString(file).lines().findFirst().orElse("");
         } catch (IOException e) {
-            throw wrong("The file " + file + " with the admin password cannot be read");
+            throw storage.wrong("The file " + file + " with the admin password cannot be read");
         }
-    }
-
-    private ParameterException wrong(String message) {
-        if (spec == null) {
-            throw new IllegalStateException(message);
-        }
-        return new ParameterException(spec.commandLine(), message);
     }
 
     /** Tell the module's version. */

@@ -39,13 +39,13 @@ public final class Commands {
     public void add(CommandHandler handler, Origin origin) {
         CommandSpec spec = handler.spec();
         if (reserved.contains(spec.name())) {
-            throw new StartException(
-                    "The command " + spec.name() + " of " + origin + " has the name of a word of the protocol");
+            throw new StartException("The command " + spec.name() + " of " + origin.inFull()
+                    + " has the name of a word of the protocol");
         }
         Registered other = byName.putIfAbsent(spec.name(), new Registered(spec, handler, origin));
         if (other != null) {
-            throw new StartException(
-                    "Two commands are named " + spec.name() + ": one of " + other.origin() + ", one of " + origin);
+            throw new StartException("Two commands are named " + spec.name() + ": one of "
+                    + other.origin().inFull() + ", one of " + origin.inFull());
         }
     }
 

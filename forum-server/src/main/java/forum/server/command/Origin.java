@@ -1,6 +1,7 @@
 package forum.server.command;
 
 import java.lang.module.ModuleDescriptor;
+import java.net.URI;
 
 /**
  * Say where a command or listener came from.
@@ -8,8 +9,9 @@ import java.lang.module.ModuleDescriptor;
  * @param name the module's name; a plugin's state is kept under it
  * @param version the module's version, or {@code ?}
  * @param plugin whether it came from a plugin
+ * @param place the jar or folder, for the operator; may be empty
  */
-public record Origin(String name, String version, boolean plugin) {
+public record Origin(String name, String version, boolean plugin, String place) {
 
     /** Name the module of a class that came with the server. */
     public static Origin own(Class<?> type) {
@@ -24,8 +26,22 @@ public record Origin(String name, String version, boolean plugin) {
     private static Origin of(Class<?> type, boolean plugin) {
         ModuleDescriptor module = type.getModule().getDescriptor();
         return module == null
-                ? new Origin(type.getPackageName(), "?", plugin)
-                : new Origin(module.name(), module.rawVersion().orElse("?"), plugin);
+                ? new Origin(type.getPackageName(), "?", plugin, "")
+                : new Origin(module.name(), module.rawVersion().orElse("?"), plugin, place(type.getModule()));
+    }
+
+    private static String place(Module module) {
+        return module.getLayer()
+                .configuration()
+                .findModule(module.getName())
+                .flatMap(resolved -> resolved.reference().location())
+                .map(URI::toString)
+                .orElse("");
+    }
+
+    /** Name it so that an operator finds the jar. */
+    public String inFull() {
+        return place.isEmpty() ? toString() : this + " (" + place + ")";
     }
 
     @Override

@@ -80,6 +80,12 @@ final class Conversation {
         return login instanceof LoginState.LoggedIn(Member member) ? Optional.of(member) : Optional.empty();
     }
 
+    /** Tell whether this user is logged in here already, by {@code AUTH}. */
+    boolean isProgramOf(Name user) {
+        return member().filter(m -> m.seat().role() == Role.PROGRAM && m.user().equals(user))
+                .isPresent();
+    }
+
     /** Log a user in in place of whoever was, if there is room. */
     boolean enter(Name user, Role role) {
         Optional<Seat> seat = hub.presence().enter(user, role, occupant);

@@ -32,25 +32,29 @@ final class HandshakeWords {
         greet(conversation);
     }
 
+    /** Do what the options say, once all of them are understood. */
     private static Optional<Refusal> helloOptions(Words arguments, Conversation conversation) {
+        Optional<Integer> auth = Optional.empty();
+        Optional<String> name = Optional.empty();
         int i = 1;
         while (i < arguments.count()) {
             String option = arguments.keyword(i);
             if (option.equals("AUTH") && i + 2 < arguments.count()) {
-                Optional<Refusal> refusal =
-                        LoginWords.login(arguments.text(i + 1), arguments.bytes(i + 2), conversation);
-                if (refusal.isPresent()) {
-                    return refusal;
-                }
+                auth = Optional.of(i);
                 i += 3;
             } else if (option.equals("SETNAME") && i + 1 < arguments.count()) {
-                conversation.clientName(arguments.text(i + 1));
+                name = Optional.of(arguments.text(i + 1));
                 i += 2;
             } else {
                 return Optional.of(new Refusal("SYNTAX", "Incorrect syntax for HELLO"));
             }
         }
-        return Optional.empty();
+        Optional<Refusal> refusal =
+                auth.flatMap(at -> LoginWords.login(arguments.text(at + 1), arguments.bytes(at + 2), conversation));
+        if (refusal.isEmpty()) {
+            name.ifPresent(conversation::clientName);
+        }
+        return refusal;
     }
 
     private static void greet(Conversation conversation) {

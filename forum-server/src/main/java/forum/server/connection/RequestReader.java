@@ -26,7 +26,7 @@ final class RequestReader {
     private static final int HEADER = 32;
 
     /** A browser, or what pretends to be one; Redis hangs up on them, too. */
-    private static final Set<String> HTTP =
+    static final Set<String> HTTP =
             Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "PRI", "HOST:");
 
     private final WireInput in;
@@ -119,8 +119,8 @@ final class RequestReader {
 
     /** Take one argument; keep of a longer one than any can be only enough to see that it is too long. */
     private byte[] argument(Limits limits) throws IOException {
-        long length = header('$');
-        if (length < 0 || length > limits.argument()) {
+        long length = length();
+        if (length > limits.argument()) {
             throw new ProtocolException("an argument has at most " + limits.argument() + " bytes");
         }
         int kept = (int) Math.min(length, Arguments.LONGEST + 1);
@@ -130,8 +130,8 @@ final class RequestReader {
     }
 
     private Body body() throws IOException {
-        long length = header('$');
-        if (length < 0 || length > Limits.UPLOAD) {
+        long length = length();
+        if (length > Limits.UPLOAD) {
             throw new ProtocolException("a file has at most " + Limits.UPLOAD + " bytes");
         }
         return new Body(in, length, true);
@@ -140,6 +140,14 @@ final class RequestReader {
     private static Body bodyOf(byte[] bytes) {
         ReadableByteChannel channel = Channels.newChannel(new ByteArrayInputStream(bytes));
         return new Body(new WireInput(channel::read), bytes.length, false);
+    }
+
+    private long length() throws IOException {
+        long length = header('$');
+        if (length < 0) {
+            throw new ProtocolException("a length cannot be negative");
+        }
+        return length;
     }
 
     private long header(char type) throws IOException {

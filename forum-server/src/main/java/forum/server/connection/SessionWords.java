@@ -1,6 +1,7 @@
 package forum.server.connection;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,11 @@ public final class SessionWords {
 
     private SessionWords() {}
 
-    /** List the words, which no command may be named. */
+    /** List the words that no command may be named: these, and those of browsers. */
     public static Set<String> names() {
-        return ENTRIES.keySet();
+        Set<String> names = new HashSet<>(ENTRIES.keySet());
+        names.addAll(RequestReader.HTTP);
+        return names;
     }
 
     static Optional<Entry> find(String word) {

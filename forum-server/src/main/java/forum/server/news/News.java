@@ -54,7 +54,7 @@ public final class News implements Feed {
     public void lost() {
         listeners.forEach(Feed::lost);
         byte[] payload = EventJson.missed(clock.instant());
-        subscriptions.forEach(s -> s.channels().forEach(channel -> s.hear(channel, payload)));
+        subscriptions.forEach(s -> s.hearEverywhere(payload));
     }
 
     /** Tell one user something. */

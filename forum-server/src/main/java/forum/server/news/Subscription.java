@@ -90,6 +90,12 @@ public final class Subscription {
         items(channel, payload).forEach(mailbox::put);
     }
 
+    /** Hear something on every channel and pattern. */
+    void hearEverywhere(byte[] payload) {
+        channels.forEach(channel -> mailbox.put(new Item(channel, Optional.empty(), payload)));
+        patterns.forEach(glob -> mailbox.put(new Item(glob.pattern(), Optional.of(glob.pattern()), payload)));
+    }
+
     /** List what is to be heard of something published: once for the channel and once for each pattern, as in Redis. */
     List<Item> items(String channel, byte[] payload) {
         List<Item> items = new ArrayList<>();

@@ -105,9 +105,11 @@ final class CredentialsFile implements Credentials {
 
     private static boolean take(String line, Map<Name, String> found) {
         int space = line.indexOf(' ');
-        return space > 0
-                && space < line.length() - 1
-                && found.putIfAbsent(new Name(line.substring(0, space)), line.substring(space + 1)) == null;
+        if (space < 0 || space == line.length() - 1) {
+            return false;
+        }
+        Name user = new Name(line.substring(0, space));
+        return user.flaw(Name.Kind.USER).isEmpty() && found.putIfAbsent(user, line.substring(space + 1)) == null;
     }
 
     private String read() throws IOException {

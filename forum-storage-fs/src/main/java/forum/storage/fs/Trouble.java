@@ -16,7 +16,7 @@ final class Trouble {
      * @param what what could not be done: "write the journal"
      */
     static StorageException of(String what, IOException cause) {
-        return new StorageException(fault(cause), "Cannot " + what + ": " + reason(cause), cause);
+        return new StorageException(fault(cause), "Cannot " + what + ": " + StorageException.reason(cause), cause);
     }
 
     static boolean isFull(IOException cause) {
@@ -24,15 +24,10 @@ final class Trouble {
     }
 
     private static Fault fault(IOException cause) {
-        String reason = reason(cause).toLowerCase(Locale.ROOT);
+        String reason = StorageException.reason(cause).toLowerCase(Locale.ROOT);
         if (reason.contains("no space left") || reason.contains("quota") || reason.contains("not enough space")) {
             return Fault.FULL;
         }
         return reason.contains("read-only") ? Fault.READ_ONLY : Fault.IO;
-    }
-
-    private static String reason(IOException cause) {
-        String message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message;
     }
 }

@@ -25,7 +25,8 @@ class ExpectationTest {
 
     @Test
     void whatIsRememberedIsPutInLater() {
-        assertThat(expectation.matches("[<<one=(\\d)+>>, <<two=\\w+>>]", "[12, b]")).isTrue();
+        assertThat(expectation.matches("[<<one=(\\d)+>>, <<two=\\w+>>]", "[12, b]"))
+                .isTrue();
         assertThat(expectation.filled("DLT a #${one} ${two}")).isEqualTo("DLT a #12 b");
         assertThat(expectation.matches(":${one}", ":12")).isTrue();
     }

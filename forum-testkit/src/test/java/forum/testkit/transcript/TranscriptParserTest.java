@@ -12,7 +12,14 @@ class TranscriptParserTest {
 
     @Test
     void linesAreStepsWithTheirPlace() {
-        assertThat(parse("# a comment", "", "1 C: CRT a", "1 S: +Thread a created", "2 C| LST ", "12 C! *1\\r\\n", "1 S! x")
+        assertThat(parse(
+                                "# a comment",
+                                "",
+                                "1 C: CRT a",
+                                "1 S: +Thread a created",
+                                "2 C| LST ",
+                                "12 C! *1\\r\\n",
+                                "1 S! x")
                         .steps())
                 .containsExactly(
                         new Step.Words(3, 1, "CRT a"),

@@ -30,7 +30,12 @@ class TranscriptFailureTest {
 
     @Test
     void anotherLineOfTheLogIsNamedWithFileAndLine() throws IOException {
-        assertThat(failure("1 C: (logs in as mike)", "1 C: CRT a", "1 S: +Thread a created", "LOG: mike issued CRT command", "LOG: no"))
+        assertThat(failure(
+                        "1 C: (logs in as mike)",
+                        "1 C: CRT a",
+                        "1 S: +Thread a created",
+                        "LOG: mike issued CRT command",
+                        "LOG: no"))
                 .hasMessageContaining("part/x.txt:5: the log")
                 .hasMessageContaining("Thread a created");
     }
@@ -60,7 +65,8 @@ class TranscriptFailureTest {
 
     private Throwable failure(String... lines) throws IOException {
         Files.write(Files.createDirectories(folder.resolve("part")).resolve("x.txt"), List.of(lines));
-        DynamicTest test = Transcripts.in(folder, MemoryStorageProvider::new).findFirst().orElseThrow();
+        DynamicTest test =
+                Transcripts.in(folder, MemoryStorageProvider::new).findFirst().orElseThrow();
         return catchThrowable(() -> test.getExecutable().execute());
     }
 }

@@ -54,7 +54,10 @@ final class TestPlugins {
                 plugin("ALL", TABLE, TestPlugins::table),
                 plugin("NIL", TABLE, (_, _) -> new Outcome.Table(List.of())),
                 plugin("ODD", TABLE, (_, _) -> new Outcome.Table(List.of(List.of("too", "few")))),
-                plugin("SAY", new Reply.Lines("", ""), (_, _) -> new Outcome.Lines(List.of(Text.of("one"), Text.of("t\nwo")))),
+                plugin(
+                        "SAY",
+                        new Reply.Lines("", ""),
+                        (_, _) -> new Outcome.Lines(List.of(Text.of("one"), Text.of("t\nwo")))),
                 plugin("WHOM", new Reply.Lines("", ""), TestPlugins::online),
                 plugin("COUNT-UP", new Reply.Line(), TestPlugins::countUp),
                 plugin("TELL", new Reply.Line(), TestPlugins::tell, USER, TEXT));
