@@ -16,7 +16,8 @@ public interface Content extends AutoCloseable {
     /**
      * Send bytes to a channel, as {@link java.nio.channels.FileChannel#transferTo} does.
      *
-     * @return how many were sent, perhaps fewer than asked for
+     * @return how many were sent, perhaps fewer than asked for; 0 if the target takes none at the moment, or the
+     *     position is at the end
      * @throws IOException when the file cannot be read or the target not written
      */
     long transferTo(long position, long count, WritableByteChannel target) throws IOException;

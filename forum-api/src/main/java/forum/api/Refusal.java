@@ -3,7 +3,7 @@ package forum.api;
 /**
  * Say no to a user: the forum's answer to what cannot be done, with nothing changed.
  *
- * <p>The forum's exact wordings are made here and nowhere else (docs/protocol.md, Commands). What the user gave is
+ * <p>The exact wordings of a forum's operations are made here (docs/protocol.md, Commands). What the user gave is
  * shown through {@link Printable}, so that no refusal can harm a terminal or a log.
  *
  * @param code one upper-case word for programs

@@ -1,14 +1,13 @@
 package forum.api;
 
-import java.util.Arrays;
 import java.util.function.Function;
 
 /**
  * Lend a password to whoever must judge it, without an accessor that could leave it in a log.
  *
- * <p>Not thread-safe: a secret belongs to the request that brought it. {@link #close} overwrites the bytes.
+ * <p>Not thread-safe: a secret belongs to the request that brought it.
  */
-public final class Secret implements AutoCloseable {
+public final class Secret {
 
     private final byte[] bytes;
 
@@ -20,12 +19,6 @@ public final class Secret implements AutoCloseable {
     /** Lend the bytes for the length of one call; the borrower keeps no copy. */
     public <T> T use(Function<byte[], T> borrower) {
         return borrower.apply(bytes);
-    }
-
-    /** Overwrite the bytes. */
-    @Override
-    public void close() {
-        Arrays.fill(bytes, (byte) 0);
     }
 
     @Override

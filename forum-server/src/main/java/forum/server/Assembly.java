@@ -18,7 +18,6 @@ import forum.server.news.News;
 import forum.server.plugin.PluginHost;
 import forum.server.plugin.PluginRunner;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
@@ -103,17 +102,22 @@ final class Assembly {
     void end(boolean erase) {
         connections.close();
         plugins.close();
-        try {
-            if (erase) {
+        if (erase) {
+            orLog("erased", () -> {
                 storage.erase();
                 Folders.delete(config.data().resolve(Environment.CACHES));
-            }
-            storage.close();
-        } catch (StorageException | UncheckedIOException e) {
-            log.fault("The end was not clean: " + e.getMessage(), e);
-        } finally {
-            accounts.close();
-            log.close();
+            });
+        }
+        orLog("closed", storage::close);
+        accounts.close();
+        log.close();
+    }
+
+    private void orLog(String what, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            log.fault("The forum could not be " + what + ": " + e.getMessage(), e);
         }
     }
 

@@ -46,6 +46,12 @@ public record ServerConfig(
         }
     }
 
+    /** Show everything but the admin password. */
+    @Override
+    public String toString() {
+        return "ServerConfig[data=" + data + ", address=" + address + ", storage=" + storage.name() + "]";
+    }
+
     /**
      * Say how often one user may be connected; 0 stands for no limit.
      *

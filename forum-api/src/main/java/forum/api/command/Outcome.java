@@ -7,7 +7,9 @@ import forum.api.Page;
 import forum.api.Refusal;
 import forum.api.Secret;
 import forum.api.Text;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -19,7 +21,12 @@ import java.util.function.Function;
 public sealed interface Outcome {
 
     /** One line of the forum's own words; what a user wrote is made printable in it. */
-    record Line(String text) implements Outcome {}
+    record Line(String text) implements Outcome {
+        /** Refuse null. */
+        public Line {
+            Objects.requireNonNull(text);
+        }
+    }
 
     /** Lines of text. */
     record Lines(List<Text> lines) implements Outcome {
@@ -30,13 +37,30 @@ public sealed interface Outcome {
     }
 
     /** Threads. */
-    record Threads(List<ForumThread> threads) implements Outcome {}
+    record Threads(List<ForumThread> threads) implements Outcome {
+        /** Keep a copy. */
+        public Threads {
+            threads = List.copyOf(threads);
+        }
+    }
 
     /** Entries of a thread. */
-    record Entries(Page page) implements Outcome {}
+    record Entries(Page page) implements Outcome {
+        /** Refuse null. */
+        public Entries {
+            Objects.requireNonNull(page);
+        }
+    }
 
     /** Rows, each with a cell for every column. */
-    record Table(List<List<?>> rows) implements Outcome {}
+    record Table(List<List<?>> rows) implements Outcome {
+        /** Keep a copy. */
+        public Table {
+            List<List<?>> copies = new ArrayList<>(rows.size());
+            rows.forEach(row -> copies.add(List.copyOf(row)));
+            rows = List.copyOf(copies);
+        }
+    }
 
     /**
      * A part of a file.
@@ -45,31 +69,57 @@ public sealed interface Outcome {
      * @param offset where the part begins, from 0
      * @param length how many bytes it has at most
      */
-    record File(Content content, long offset, long length) implements Outcome {}
+    record File(Content content, long offset, long length) implements Outcome {
+        /** Refuse null. */
+        public File {
+            Objects.requireNonNull(content);
+        }
+    }
 
     /** No, and nothing has changed. */
-    record Refused(Refusal refusal) implements Outcome {}
+    record Refused(Refusal refusal) implements Outcome {
+        /** Refuse null. */
+        public Refused {
+            Objects.requireNonNull(refusal);
+        }
+    }
 
     /** The file that was asked about may be sent. */
     record Ready() implements Outcome {}
 
     /** The last words before the connection is closed. */
-    record Farewell(String text) implements Outcome {}
+    record Farewell(String text) implements Outcome {
+        /** Refuse null. */
+        public Farewell {
+            Objects.requireNonNull(text);
+        }
+    }
 
     /**
      * The server is to shut down.
      *
      * @param secret the admin password as given; the server judges it
      */
-    record Shutdown(Secret secret) implements Outcome {}
+    record Shutdown(Secret secret) implements Outcome {
+        /** Refuse null. */
+        public Shutdown {
+            Objects.requireNonNull(secret);
+        }
+    }
 
     /**
      * An outcome with a line of its own for the operator's log.
      *
      * @param outcome what the user is answered
-     * @param line what the operator reads
+     * @param line what the operator reads; if it is empty, nothing of the call is logged
      */
-    record Logged(Outcome outcome, String line) implements Outcome {}
+    record Logged(Outcome outcome, String line) implements Outcome {
+        /** Refuse null. */
+        public Logged {
+            Objects.requireNonNull(outcome);
+            Objects.requireNonNull(line);
+        }
+    }
 
     /** Give the operator another line than the user's. A refusal keeps its own. */
     default Outcome logged(String line) {

@@ -20,9 +20,9 @@ public record Arguments(List<byte[]> values, Optional<Function<String, Upload>> 
     /** The longest argument that means something, in bytes. */
     public static final int LONGEST = Text.MAX_LENGTH;
 
-    /** Take arguments without a file. */
-    public static Arguments of(List<byte[]> values) {
-        return new Arguments(values, Optional.empty());
+    /** Count how long a handler waits for the file. */
+    Arguments timedBy(UploadTime time) {
+        return new Arguments(values, body.map(upload -> name -> new TimedUpload(upload.apply(name), time)));
     }
 
     /** Count them, the file's bytes included. */

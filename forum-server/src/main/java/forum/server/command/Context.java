@@ -23,6 +23,7 @@ public final class Context implements CommandContext, AutoCloseable {
     private final Surroundings surroundings;
     private final Lease lease = new Lease();
     private final GuardedForum forum;
+    private final UploadTime uploadTime = new UploadTime();
 
     /** Give this origin's code what it needs to act in a session. */
     public Context(Name user, Session session, Origin origin, Surroundings surroundings) {
@@ -31,6 +32,11 @@ public final class Context implements CommandContext, AutoCloseable {
         this.origin = origin;
         this.surroundings = surroundings;
         this.forum = new GuardedForum(session, lease);
+    }
+
+    /** Tell how long the call has waited for a file. */
+    public UploadTime uploadTime() {
+        return uploadTime;
     }
 
     /** Take everything back, without closing files that a call which was given up may still read. */

@@ -32,12 +32,12 @@ public final class Dispatcher {
     /**
      * Call a command for a user.
      *
-     * @throws Upload.Cut when the user's connection ends or falls silent in the middle of a file
+     * @throws Upload.Cut when the user's connection ends, or falls silent for long, in the middle of a file
      */
     public Answered call(Registered command, Arguments arguments, Name user, Session session) throws Upload.Cut {
         Context context = new Context(user, session, command.origin(), surroundings);
         CommandHandler handler = command.handler();
-        return switch (Bound.of(command.spec(), arguments)) {
+        return switch (Bound.of(command.spec(), arguments.timedBy(context.uploadTime()))) {
             case Bound.Refused(var refusal) -> answered(command, new Outcome.Refused(refusal), context);
             case Bound.Call(var request) -> run(command, context, () -> handler.handle(request, context), false);
             case Bound.Ask(var request, Name file) ->
@@ -49,6 +49,9 @@ public final class Dispatcher {
         try {
             CallRunner runner = command.origin().plugin() ? plugins : own;
             return answered(command, checked(command, runner.run(command, context, work), question), context);
+        } catch (Upload.Cut cut) {
+            context.close();
+            throw cut;
         } catch (StorageException e) {
             log.fault(command.spec().name() + " could not be done: " + e.getMessage(), e);
             return answered(command, new Outcome.Refused(Faults.of(e)), context);

@@ -10,8 +10,11 @@ import forum.api.Text;
 import forum.api.command.CommandSpec;
 import forum.api.command.Outcome;
 import forum.api.wire.WireOutput;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
 
@@ -20,6 +23,9 @@ public final class OutcomeWriter {
 
     /** How much of a file is handed to the system at once, in bytes. */
     private static final long PIECE = 512 * 1024;
+
+    /** How much of it is copied where the system takes nothing at the moment, in bytes. */
+    private static final long COPY = 64 * 1024;
 
     private final Outlet outlet;
     private final WireOutput out;
@@ -83,12 +89,22 @@ public final class OutcomeWriter {
         WritableByteChannel channel = outlet.send();
         while (from < end) {
             long sent = content.transferTo(from, Math.min(PIECE, end - from), channel);
-            if (sent <= 0) {
-                throw new EOFException("An attached file is shorter than it was");
-            }
-            from += sent;
+            from += sent > 0 ? sent : copy(content, from, Math.min(COPY, end - from), channel);
             outlet.progressed();
         }
         out.endLine();
+    }
+
+    /** Wait for the reader: on a virtual thread a transfer to a socket does not wait for room, but a write does. */
+    private static long copy(Content content, long from, long count, WritableByteChannel channel) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) count);
+        if (content.transferTo(from, count, Channels.newChannel(bytes)) <= 0) {
+            throw new EOFException("An attached file is shorter than it was");
+        }
+        ByteBuffer waiting = ByteBuffer.wrap(bytes.toByteArray());
+        while (waiting.hasRemaining()) {
+            channel.write(waiting);
+        }
+        return waiting.limit();
     }
 }

@@ -2,9 +2,12 @@ package forum.server.connection;
 
 import forum.api.Refusal;
 import forum.api.command.Outcome;
+import forum.api.storage.StorageException;
 import forum.server.command.Answered;
+import forum.server.command.Faults;
 import forum.server.command.OutcomeWriter;
 import forum.server.command.Registered;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -37,8 +40,8 @@ final class CommandWord {
         return writing;
     }
 
-    /** Answer. */
-    void answer(Incoming request) throws IOException {
+    /** Write the one reply to a request; true if it is to be sent at once. */
+    boolean answer(Incoming request) throws IOException {
         Optional<Member> member = conversation.member();
         if (member.isEmpty()) {
             answerStranger(request);
@@ -48,10 +51,12 @@ final class CommandWord {
             Optional<Registered> command = conversation.hub().commands().find(request.word());
             if (command.isPresent()) {
                 answer(command.get(), request, member.get());
+                return command.get().origin().plugin();
             } else {
                 conversation.refuse("UNKNOWN", "Invalid command");
             }
         }
+        return false;
     }
 
     /** Strangers may leave as users do. */
@@ -77,9 +82,6 @@ final class CommandWord {
                 request.body().ifPresent(_ -> conversation.end());
             }
         }
-        if (command.origin().plugin()) {
-            line.flush();
-        }
     }
 
     private void write(Answered answered) throws IOException {
@@ -97,11 +99,27 @@ final class CommandWord {
                 writer.write(answered.spec(), farewell);
                 conversation.end();
             }
-            case Outcome outcome -> {
-                writing = true;
-                writer.write(answered.spec(), outcome);
-                writing = false;
+            case Outcome outcome -> write(answered, outcome);
+        }
+    }
+
+    /** Write an outcome whole, or say that the handler that made it is at fault. */
+    private void write(Answered answered, Outcome outcome) throws IOException {
+        int before = conversation.out().size();
+        writing = true;
+        try {
+            writer.write(answered.spec(), outcome);
+        } catch (StorageException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            conversation.hub().log().fault(answered.spec().name() + " gave what cannot be written", e);
+            if (line.isPartSent()) {
+                throw new EOFException("Too late to say that it went wrong");
             }
+            conversation.out().truncate(before);
+            conversation.refuse(Faults.internal());
+        } finally {
+            writing = false;
         }
     }
 

@@ -34,6 +34,7 @@ import java.util.concurrent.TimeUnit;
 final class Connection implements Runnable, Occupant {
 
     private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long BODY_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final int TLS = 0x16;
     private static final int BLOCK = 64 * 1024;
 
@@ -73,8 +74,11 @@ final class Connection implements Runnable, Occupant {
             lastWords(e.getMessage());
         } catch (IOException | StorageException e) {
             // the other side is gone, or may see nothing more; a fault of the storage was logged
+        } catch (RuntimeException | Error e) {
+            hub.log().fault("A connection ended by a bug", e);
         } finally {
             conversation.logOut();
+            line.release();
             close();
         }
     }
@@ -93,9 +97,9 @@ final class Connection implements Runnable, Occupant {
         line.cutOffIfStuck();
     }
 
-    /** Close at once. Called by any thread. */
+    /** Say goodbye to who has not finished in time, and close. Called by any thread. */
     void cutOff() throws IOException {
-        line.close();
+        line.closeWith(Farewell.of(conversation, true));
     }
 
     @Override
@@ -152,17 +156,30 @@ final class Connection implements Runnable, Occupant {
         if (word.isPresent()) {
             answer(word.get(), request);
         } else {
-            handling = true;
-            try {
-                commandWord.answer(request);
-            } finally {
-                handling = false;
-            }
-            pending++;
-            line.endLongReply();
+            answerCommand(request);
         }
         if (!conversation.isOver()) {
             request.finish();
+        }
+    }
+
+    /** Answer a command; what a plugin answers is sent at once, and the rest of a reply that was too long to wait. */
+    private void answerCommand(Incoming request) throws IOException {
+        handling = true;
+        boolean atOnce;
+        try {
+            atOnce = commandWord.answer(request);
+        } finally {
+            handling = false;
+        }
+        if (line.isPartSent()) {
+            line.endReply();
+            pending = 0;
+            return;
+        }
+        pending++;
+        if (atOnce) {
+            line.flush();
         }
     }
 
@@ -181,11 +198,11 @@ final class Connection implements Runnable, Occupant {
             } else {
                 entry.word().serve(arguments, conversation);
             }
-            pending++;
         } catch (StorageException e) {
             hub.log().fault(request.word() + " could not be done: " + e.getMessage(), e);
             conversation.refuse(Faults.of(e));
         } finally {
+            pending++;
             line.endReply();
         }
         unsent.ifPresent(s -> Thread.ofVirtual().start(new Pusher(s, line)));
@@ -198,7 +215,9 @@ final class Connection implements Runnable, Occupant {
         if (!handling && !gate.await(requests.withinRequest())) {
             sayGoodbye();
         }
+        line.expectWithin(handling ? BODY_NANOS : 0);
         int count = line.receive(target);
+        line.expectWithin(0);
         heardNanos = System.nanoTime();
         if (!handling && !gate.resume()) {
             throw new EOFException("The server has said goodbye");
@@ -217,7 +236,7 @@ final class Connection implements Runnable, Occupant {
             conversation.member().ifPresent(member -> member.session().sync());
         } catch (StorageException e) {
             hub.log().fault("What was answered could not be made durable: " + e.getMessage(), e);
-            if (commandWord.isWriting()) {
+            if (commandWord.isWriting() || line.isPartSent()) {
                 throw e;
             }
             WireOutput out = line.out();

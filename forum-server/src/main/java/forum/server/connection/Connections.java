@@ -45,10 +45,10 @@ public final class Connections implements AutoCloseable {
     public void close() {
         closing.countDown();
         quietly(socket::close);
-        open.keySet().forEach(connection -> quietly(connection::shutDown));
+        open.keySet().forEach(c -> Thread.ofVirtual().start(() -> quietly(c::shutDown)));
         long until = System.nanoTime() + GRACE_NANOS;
         waitForTheLast(until);
-        open.keySet().forEach(connection -> quietly(connection::cutOff));
+        open.keySet().forEach(c -> Thread.ofVirtual().start(() -> quietly(c::cutOff)));
         waitForTheLast(until + GRACE_NANOS);
         closed.countDown();
     }
@@ -59,7 +59,7 @@ public final class Connections implements AutoCloseable {
                 begin(socket.accept());
             } catch (ClosedChannelException e) {
                 return;
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 log.warning("A connection could not be accepted: " + e.getMessage());
                 pause();
             }

@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import jdk.net.ExtendedSocketOptions;
 
 /**
@@ -30,6 +31,7 @@ final class Line implements Outlet {
     private final WireOutput out = new WireOutput();
     private final ReentrantLock writing = new ReentrantLock();
     private volatile long deadline;
+    private boolean partSent;
 
     /**
      * Write to a socket.
@@ -64,20 +66,21 @@ final class Line implements Outlet {
         try {
             flush();
         } finally {
+            release();
+        }
+    }
+
+    /** Tell whether a part of the reply that is being written has been sent, so that it is too late for another. */
+    boolean isPartSent() {
+        return partSent;
+    }
+
+    /** Let others write though the reply was broken off; the connection is about to be closed. */
+    void release() {
+        partSent = false;
+        while (writing.isHeldByCurrentThread()) {
             writing.unlock();
         }
-    }
-
-    /** Send the rest of a reply of which something was sent, and let others write again. */
-    void endLongReply() throws IOException {
-        if (writing.isHeldByCurrentThread()) {
-            endReply();
-        }
-    }
-
-    /** Tell whether a part of the reply that is being written has been sent. */
-    boolean isWithinReply() {
-        return writing.isHeldByCurrentThread();
     }
 
     /** Send what was collected. */
@@ -102,6 +105,7 @@ final class Line implements Outlet {
             writing.lock();
         }
         flush();
+        partSent = true;
         progressed();
         return channel;
     }
@@ -111,10 +115,13 @@ final class Line implements Outlet {
         deadline = System.nanoTime() + WRITE_DEADLINE_NANOS;
     }
 
-    /** Write news between two replies. Called by any thread. */
-    void push(Item item) throws IOException {
+    /** Write news between two replies, if it is still wanted then. Called by any thread. */
+    void push(Item item, Predicate<Item> wanted) throws IOException {
         writing.lock();
         try {
+            if (!wanted.test(item)) {
+                return;
+            }
             WireOutput news = new WireOutput();
             news.protocol(out.protocol());
             write(item, news);
@@ -137,16 +144,21 @@ final class Line implements Outlet {
         drain(words);
     }
 
-    /** Write the last words and close, unless a reply is stuck in the way. Called by any thread. */
+    /** Write the last words and close, unless something is stuck in the way. Called by any thread. */
     void closeWith(WireOutput lastWords) throws IOException {
-        if (writing.tryLock()) {
-            try {
-                say(lastWords);
-            } finally {
-                writing.unlock();
+        try {
+            if (writing.tryLock(1, TimeUnit.SECONDS)) {
+                try {
+                    say(lastWords);
+                } finally {
+                    writing.unlock();
+                }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            channel.close();
         }
-        channel.close();
     }
 
     /** Close when the other side has read everything, or is taking too long to. */
@@ -166,12 +178,12 @@ final class Line implements Outlet {
         channel.close();
     }
 
-    /** Close at once. Called by any thread. */
-    void close() throws IOException {
-        channel.close();
+    /** Give the other side so long to go on, or {@link #cutOffIfStuck} closes. */
+    void expectWithin(long nanos) {
+        deadline = nanos == 0 ? 0 : System.nanoTime() + nanos;
     }
 
-    /** Close if the other side has not read for too long. Called by any thread. */
+    /** Close if the other side has not read, or sent what it announced, for too long. Called by any thread. */
     void cutOffIfStuck() throws IOException {
         long until = deadline;
         if (until != 0 && System.nanoTime() - until > 0) {

@@ -11,7 +11,11 @@ import java.util.stream.IntStream;
 /** Redis's Pub/Sub: listen to channels and patterns of them, or listen no longer. */
 final class NewsWords {
 
-    private static final int MAX_SUBSCRIPTIONS = 1_000;
+    private static final int MAX_CHANNELS = 1_000;
+
+    /** Fewer, because each is held against each event. */
+    private static final int MAX_PATTERNS = 50;
+
     private static final int MAX_BYTES = 512;
 
     private NewsWords() {}
@@ -40,11 +44,16 @@ final class NewsWords {
             Words arguments, Conversation conversation, String kind, BiConsumer<Subscription, String> change) {
         Member member = conversation.member().orElseThrow();
         Subscription subscription = conversation.subscription(member);
-        if (subscription.count() + arguments.count() > MAX_SUBSCRIPTIONS
-                || arguments.values().stream().anyMatch(name -> name.length > MAX_BYTES)) {
+        boolean patterns = kind.equals("psubscribe");
+        int most = patterns ? MAX_PATTERNS : MAX_CHANNELS;
+        int held = patterns
+                ? subscription.patterns().size()
+                : subscription.channels().size();
+        if (held + arguments.count() > most || arguments.values().stream().anyMatch(name -> name.length > MAX_BYTES)) {
             conversation.refuse(
                     "TOOBIG",
-                    "A connection has at most %d subscriptions of %d bytes".formatted(MAX_SUBSCRIPTIONS, MAX_BYTES));
+                    "A connection listens to at most %d channels and %d patterns of %d bytes"
+                            .formatted(MAX_CHANNELS, MAX_PATTERNS, MAX_BYTES));
             return;
         }
         for (String name : names(arguments)) {

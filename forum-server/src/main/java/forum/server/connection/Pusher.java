@@ -13,7 +13,7 @@ record Pusher(Subscription subscription, Line line) implements Runnable {
         try {
             Optional<Item> item = subscription.take();
             while (item.isPresent()) {
-                line.push(item.get());
+                line.push(item.get(), subscription::wants);
                 item = subscription.take();
             }
         } catch (IOException gone) {

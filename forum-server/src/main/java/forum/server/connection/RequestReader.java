@@ -83,7 +83,7 @@ final class RequestReader {
         int total = 0;
         for (int i = 1; i < count; i++) {
             if (i == bodyAt && i == count - 1) {
-                return Optional.of(new Incoming(word, values, Optional.of(body())));
+                return Optional.of(new Incoming(word, values, Optional.of(body(limits))));
             }
             byte[] value = argument(limits);
             total += value.length;
@@ -129,10 +129,10 @@ final class RequestReader {
         return value;
     }
 
-    private Body body() throws IOException {
+    private Body body(Limits limits) throws IOException {
         long length = length();
-        if (length > Limits.UPLOAD) {
-            throw new ProtocolException("a file has at most " + Limits.UPLOAD + " bytes");
+        if (length > limits.argument()) {
+            throw new ProtocolException("a file has at most " + limits.argument() + " bytes");
         }
         return new Body(in, length, true);
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Hand the operator's lines to the logger on a thread of its own, so that no command waits for it.
  *
  * <p>The queue is bounded. When the logger falls behind, whoever logs waits for it a little; when it stands still, lines
- * are dropped and counted, because a forum must not stop with its log. {@link #close} returns once all is written.
+ * are dropped and counted, because a forum must not stop with its log. {@link #close} returns once all is written, or the logger stands still.
  * Every line is made printable. Thread-safe.
  */
 public final class OperatorLog implements AutoCloseable {
@@ -73,12 +73,13 @@ public final class OperatorLog implements AutoCloseable {
         add(new Entry.Trouble(line, cause));
     }
 
-    /** Write all that is waiting, then stop. */
+    /** Write all that is waiting, then stop; a logger that stands still is not waited for. */
     @Override
     public void close() {
         try {
-            queue.put(new Entry.End());
-            writer.join();
+            if (queue.offer(new Entry.End(), PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                writer.join(2 * PATIENCE_MILLIS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -99,11 +100,21 @@ public final class OperatorLog implements AutoCloseable {
 
     private void write() {
         try {
-            while (write(queue.take())) {
+            while (writeUnlessItFails(queue.take())) {
                 reportDropped();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Count a line that the logger fails on as dropped; there is nowhere to say more. */
+    private boolean writeUnlessItFails(Entry entry) {
+        try {
+            return write(entry);
+        } catch (RuntimeException e) {
+            dropped.incrementAndGet();
+            return true;
         }
     }
 
@@ -121,7 +132,8 @@ public final class OperatorLog implements AutoCloseable {
     private void reportDropped() {
         long count = dropped.getAndSet(0);
         if (count > 0) {
-            logger.log(Level.WARNING, count + " lines were not logged, because the log stood still");
+            writeUnlessItFails(
+                    new Entry.Line(Level.WARNING, count + " lines were not logged, because the log stood still"));
         }
     }
 }

@@ -9,4 +9,10 @@ import java.util.Optional;
  * @param pattern the pattern by which the listener hears it, if not by the channel itself
  * @param payload a JSON object
  */
-public record Item(String channel, Optional<String> pattern, byte[] payload) {}
+public record Item(String channel, Optional<String> pattern, byte[] payload) {
+
+    /** Tell to which of the listener's subscriptions it belongs. */
+    String subscription() {
+        return pattern.map(p -> "p " + p).orElse("c " + channel);
+    }
+}

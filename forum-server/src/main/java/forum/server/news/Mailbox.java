@@ -12,17 +12,21 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Hold what one listener has not read yet.
  *
- * <p>Bounded: when it is full, all that waits becomes one {@code missed} for each channel, and whoever published has not
+ * <p>Bounded: when it is full, all that waits becomes one {@code missed} for each subscription, and whoever published has not
  * waited. Thread-safe.
  */
 final class Mailbox {
 
-    private static final int CAPACITY = 1_000;
+    /** More than there can be subscriptions, each of which may have a {@code missed} waiting. */
+    private static final int MOST_ITEMS = 2_000;
+
+    private static final int MOST_BYTES = 512 * 1024;
 
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private final Queue<Item> items = new ArrayDeque<>();
+    private int bytes;
     private boolean closed;
 
     Mailbox(InstantSource clock) {
@@ -34,7 +38,8 @@ final class Mailbox {
         lock.lock();
         try {
             items.add(item);
-            if (items.size() > CAPACITY) {
+            bytes += item.payload().length;
+            if (bytes > MOST_BYTES || items.size() > MOST_ITEMS) {
                 collapse();
             }
             arrived.signal();
@@ -50,7 +55,12 @@ final class Mailbox {
             while (items.isEmpty() && !closed) {
                 arrived.await();
             }
-            return closed ? Optional.empty() : Optional.of(items.remove());
+            if (closed) {
+                return Optional.empty();
+            }
+            Item item = items.remove();
+            bytes = Math.max(0, bytes - item.payload().length);
+            return Optional.of(item);
         } finally {
             lock.unlock();
         }
@@ -67,16 +77,15 @@ final class Mailbox {
         }
     }
 
+    /** Put one {@code missed} in place of all that a subscription has not been sent. */
     private void collapse() {
         Map<String, Item> missed = new LinkedHashMap<>();
         byte[] payload = EventJson.missed(clock.instant());
         for (Item item : items) {
-            missed.putIfAbsent(
-                    item.pattern() + " " + item.channel(), new Item(item.channel(), item.pattern(), payload));
+            missed.putIfAbsent(item.subscription(), new Item(item.channel(), item.pattern(), payload));
         }
         items.clear();
-        if (missed.size() < CAPACITY) {
-            items.addAll(missed.values());
-        }
+        items.addAll(missed.values());
+        bytes = 0;
     }
 }

@@ -25,6 +25,7 @@ public final class Subscription {
     private final Set<String> channels = ConcurrentHashMap.newKeySet();
     private final List<Glob> patterns = new CopyOnWriteArrayList<>();
     private final Mailbox mailbox;
+    private volatile boolean ended;
 
     /** Listen for a user. */
     Subscription(Name user, InstantSource clock) {
@@ -77,6 +78,14 @@ public final class Subscription {
         return mailbox.take();
     }
 
+    /** Tell whether an item is still to be heard: not after the channel was left, or the user has gone. */
+    public boolean wants(Item item) {
+        return !ended
+                && item.pattern()
+                        .map(pattern -> patterns.contains(new Glob(pattern)))
+                        .orElseGet(() -> channels.contains(item.channel()));
+    }
+
     /** Tell whether something published on a channel would be heard. */
     boolean hears(String channel) {
         if (channel.startsWith(PRIVATE) && !channel.equals(PRIVATE + user)) {
@@ -112,6 +121,7 @@ public final class Subscription {
 
     /** Hear nothing more. */
     void end() {
+        ended = true;
         mailbox.close();
     }
 }

@@ -99,7 +99,7 @@ public final class ListenerThread implements Feed, AutoCloseable {
                 ended = hearUntilTheEnd(context);
             } catch (InterruptedException e) {
                 ended = true;
-            } catch (Exception | LinkageError e) {
+            } catch (Exception | Error e) {
                 log.fault("A listener of " + listener.origin() + " failed and begins anew", e);
                 ended = !pause();
             }

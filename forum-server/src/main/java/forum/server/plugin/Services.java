@@ -2,6 +2,7 @@ package forum.server.plugin;
 
 import forum.api.command.CommandHandler;
 import forum.api.command.ForumListener;
+import forum.server.StartException;
 import forum.server.command.Commands;
 import forum.server.command.Origin;
 import forum.server.log.OperatorLog;
@@ -45,14 +46,16 @@ public final class Services {
         of(layer, CommandHandler.class).forEach(provider -> {
             try {
                 commands.add(create(provider), Origin.plugin(provider.type()));
-            } catch (ServiceConfigurationError | IllegalArgumentException e) {
+            } catch (StartException clash) {
+                throw clash;
+            } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
                 report(provider, e);
             }
         });
         of(layer, ForumListener.class).forEach(provider -> {
             try {
                 listeners.add(new Listener(create(provider), Origin.plugin(provider.type())));
-            } catch (ServiceConfigurationError e) {
+            } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
                 report(provider, e);
             }
         });
@@ -79,6 +82,6 @@ public final class Services {
 
     private void report(ServiceLoader.Provider<?> provider, Throwable e) {
         log.warning(provider.type().getName() + " of " + Origin.plugin(provider.type()) + " is not served: "
-                + e.getMessage());
+                + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
     }
 }

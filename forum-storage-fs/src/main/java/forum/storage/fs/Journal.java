@@ -292,7 +292,7 @@ final class Journal {
         }
         try {
             feed.ifPresent(listener -> listener.changed(event));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             System.getLogger("forum.storage.fs").log(Level.ERROR, "The feed failed", e);
         }
     }

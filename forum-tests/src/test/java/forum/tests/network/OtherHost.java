@@ -15,7 +15,7 @@ import java.util.List;
  */
 final class OtherHost implements AutoCloseable {
 
-    private static final String NETWORK = "10.213.77.";
+    private static final String NETWORK = "10.213." + ProcessHandle.current().pid() % 250 + ".";
 
     private final String name = "forum" + ProcessHandle.current().pid();
     private final String near = "fn" + ProcessHandle.current().pid();
