@@ -86,6 +86,7 @@ class RangeTest {
         assertThat(Range.Bound.parse("-50")).contains(new Range.Index(-50));
         assertThat(Range.Bound.parse("-9223372036854775808")).contains(new Range.Index(Long.MIN_VALUE));
         assertThat(Range.Bound.parse("#17")).contains(new Range.Id(17));
+        assertThat(Range.Bound.parse("#999999999999999999")).contains(new Range.Id(999_999_999_999_999_999L));
     }
 
     @ParameterizedTest

@@ -1,0 +1,88 @@
+package forum.tests.abuse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import forum.server.ServerConfig.Access;
+import forum.testkit.ForumFixture;
+import forum.testkit.RecordedLog;
+import forum.testkit.RespClient;
+import forum.testkit.storage.MemoryStorageProvider;
+import java.io.ByteArrayOutputStream;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Send damaged requests: each is answered or hung up on, and nothing of it reaches the operator as a fault. */
+class NoiseTest {
+
+    private static final int CONNECTIONS = 300;
+
+    private static final List<String> REQUESTS = List.of(
+            "PING\r\n",
+            "*1\r\n$4\r\nPING\r\n",
+            "*2\r\n$3\r\nCRT\r\n$1\r\na\r\n",
+            "*3\r\n$3\r\nMSG\r\n$1\r\na\r\n$5\r\nhello\r\n",
+            "*4\r\n$3\r\nEDT\r\n$1\r\na\r\n$1\r\n1\r\n$3\r\nbye\r\n",
+            "DLT a #2\r\n",
+            "*4\r\n$3\r\nRDT\r\n$1\r\na\r\n$2\r\n-5\r\n$2\r\n-1\r\n",
+            "*4\r\n$3\r\nUPD\r\n$1\r\na\r\n$1\r\nf\r\n$20\r\nabcdefghijklmnopqrst\r\n",
+            "*5\r\n$3\r\nDWN\r\n$1\r\na\r\n$1\r\nf\r\n$1\r\n3\r\n$1\r\n4\r\n",
+            "FILES a\r\n",
+            "HELLO 3\r\n",
+            "COMMAND DOCS\r\n",
+            "PSUBSCRIBE th[a-z]*\r\n",
+            "UNSUBSCRIBE\r\n",
+            "LOGIN-N yoda\r\n",
+            "*2\r\n$7\r\nLOGIN-P\r\n$4\r\nyoda\r\n",
+            "LST\r\n");
+
+    private final ForumFixture forum = ForumFixture.start(
+            new MemoryStorageProvider(), config -> config.withAccess(_ -> new Access(1, 0)));
+
+    @AfterEach
+    void stop() {
+        forum.close();
+    }
+
+    @Test
+    void damagedRequestsAreAnsweredOrHungUpOn() {
+        long seed = Long.getLong("forum.seed", System.nanoTime());
+        System.out.println("Noise with -Dforum.seed=" + seed);
+        Random random = new Random(seed);
+        forum.login("mike").close();
+        for (int i = 0; i < CONNECTIONS; i++) {
+            RespClient client = forum.connect();
+            if (random.nextBoolean()) {
+                assertThat(client.ask("AUTH", "mike", "mike")).isEqualTo("+OK");
+            }
+            client.sendRaw(damaged(random));
+            client.stopSending();
+            for (String reply = client.reply(); !reply.equals(RespClient.END); reply = client.reply()) {
+                assertThat(reply).as("seed %d", seed).doesNotContain("INTERNAL");
+            }
+            client.close();
+        }
+        assertThat(forum.connect().ask("PING")).isEqualTo("+PONG");
+        assertThat(forum.log().lines()).extracting(RecordedLog.Line::level).doesNotContain(Level.WARNING, Level.ERROR);
+    }
+
+    private static byte[] damaged(Random random) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = random.nextInt(8); i >= 0; i--) {
+            byte[] request = REQUESTS.get(random.nextInt(REQUESTS.size())).getBytes(StandardCharsets.ISO_8859_1);
+            int place = random.nextInt(request.length);
+            switch (random.nextInt(6)) {
+                case 0 -> request[place] = (byte) random.nextInt(256);
+                case 1 -> request[place] ^= (byte) (1 << random.nextInt(8));
+                case 2 -> bytes.write(request, place, request.length - place);
+                case 3 -> bytes.write(request, 0, place);
+                default -> {}
+            }
+            bytes.writeBytes(request);
+        }
+        return bytes.toByteArray();
+    }
+}
