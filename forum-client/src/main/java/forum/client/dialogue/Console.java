@@ -2,6 +2,7 @@ package forum.client.dialogue;
 
 import forum.client.catalogue.Catalogue;
 import forum.client.catalogue.Command;
+import forum.client.file.Progress;
 import forum.client.line.Invocation;
 import forum.client.line.Typed;
 import forum.client.net.ConnectionException;
@@ -50,6 +51,11 @@ public interface Console extends AutoCloseable {
     /** Tell whether an answer means yes. */
     static boolean isYes(Optional<String> answer) {
         return answer.orElse("").strip().toLowerCase(Locale.ROOT).startsWith("y");
+    }
+
+    /** Show the way of a file, where somebody can watch it and cancel. */
+    default Optional<Progress.Watch> watch() {
+        return Optional.empty();
     }
 
     /** Say something printable. */

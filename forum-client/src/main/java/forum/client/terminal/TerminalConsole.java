@@ -6,6 +6,7 @@ import forum.client.catalogue.Catalogue;
 import forum.client.catalogue.Command;
 import forum.client.dialogue.Console;
 import forum.client.file.Folder;
+import forum.client.file.Progress;
 import forum.client.known.Known;
 import forum.client.line.Argument;
 import forum.client.line.Invocation;
@@ -117,6 +118,11 @@ public final class TerminalConsole implements Console {
     @Override
     public boolean confirms(String question) throws ConnectionException {
         return Console.isYes(ask(question + " [y/N] "));
+    }
+
+    @Override
+    public Optional<Progress.Watch> watch() {
+        return Optional.of((name, onCancel) -> new ProgressLine(terminal(), name, onCancel, System::nanoTime));
     }
 
     @Override

@@ -258,6 +258,41 @@ class TerminalConsoleTest {
     }
 
     @Test
+    void controlCCancelsADownloadAndKeepsTheSession() throws Exception {
+        forum.onAll("DWN news endless ", new WireValue.Bulk(new byte[1 << 20])).on("WHO", array());
+        screen.type("DWN news endless\n");
+        screen.await("(Ctrl-C cancels)");
+        screen.type(CTRL_C);
+        screen.await("The download was cancelled\nmike>");
+        assertThat(folder)
+                .isDirectoryNotContaining(file -> file.getFileName().toString().contains("part"));
+        screen.type("WHO\n");
+        forum.awaitRequest("WHO");
+    }
+
+    @Test
+    void largeUploadsTakeASecondConnection() throws Exception {
+        String content = "x".repeat(300_000);
+        Files.writeString(folder.resolve("large"), content);
+        forum.on("AUTH mike hunter2", new Simple("OK"))
+                .on("UPD news large", new Simple("READY"))
+                .on("UPD news large " + content, new Simple("mike uploaded file large to news thread"));
+        screen.type("UPD news large\n");
+        screen.await("mike uploaded file large to news thread\nmike>");
+        forum.awaitRequest("AUTH mike hunter2");
+    }
+
+    @Test
+    void withoutASecondConnectionLargeUploadsTakeTheFirst() throws Exception {
+        String content = "x".repeat(300_000);
+        Files.writeString(folder.resolve("large"), content);
+        forum.on("UPD news large", new Simple("READY"))
+                .on("UPD news large " + content, new Simple("mike uploaded file large to news thread"));
+        screen.type("UPD news large\n");
+        screen.await("mike uploaded file large to news thread\nmike>");
+    }
+
+    @Test
     void pastedLinesStayOneMessage() throws Exception {
         forum.on("MSG news one\ntwo", new Simple("Message posted to news thread"));
         screen.type("MSG news \u001b[200~one\ntwo\u001b[201~\n");
