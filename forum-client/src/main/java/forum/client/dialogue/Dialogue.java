@@ -83,35 +83,30 @@ public final class Dialogue {
 
     /** Act on a line; true when it was the last. */
     private boolean isLast(Typed typed, Runner runner) throws ConnectionException {
-        switch (typed) {
-            case Typed.Nothing() -> {
-                return false; // just a new prompt
-            }
-            case Typed.Unknown(String word) -> console.sayUnknown(word);
-            case Typed.TooMuch(Command command) -> console.sayIncorrect(command);
-            case Typed.Incomplete incomplete -> {
-                Optional<Invocation> whole = console.askFor(incomplete);
-                if (whole.isPresent()) {
-                    return isLast(whole.get(), runner);
+        try {
+            Typed whole = typed instanceof Typed.Incomplete incomplete ? console.askFor(incomplete) : typed;
+            switch (whole) {
+                case Typed.Complete(Invocation invocation) -> {
+                    return isLast(console.meant(invocation), runner);
                 }
-                console.sayIncorrect(incomplete.given().command());
+                case Typed.Unknown(String word) -> console.sayUnknown(word);
+                case Typed.TooMuch(Command command) -> console.sayIncorrect(command);
+                case Typed.Incomplete incomplete ->
+                    console.sayIncorrect(incomplete.given().command());
+                case Typed.Nothing() -> {
+                    return false; // just a new prompt
+                }
             }
-            case Typed.Complete(Invocation invocation) -> {
-                return isLast(invocation, runner);
-            }
+        } catch (FileException e) {
+            console.say(e.getMessage());
         }
         return false;
     }
 
-    private boolean isLast(Invocation invocation, Runner runner) throws ConnectionException {
-        try {
-            Content content = runner.run(invocation).content();
-            console.show(content);
-            return content instanceof Content.End;
-        } catch (FileException e) {
-            console.say(e.getMessage());
-            return false;
-        }
+    private boolean isLast(Invocation invocation, Runner runner) throws ConnectionException, FileException {
+        Content content = runner.run(invocation).content();
+        console.show(invocation, content);
+        return content instanceof Content.End;
     }
 
     /** Leave as the user would. */
