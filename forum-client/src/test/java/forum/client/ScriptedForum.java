@@ -29,6 +29,7 @@ public final class ScriptedForum implements AutoCloseable {
 
     private final ServerSocketChannel listening;
     private final Map<String, WireValue> script = new ConcurrentHashMap<>();
+    private final Map<String, WireValue> beginnings = new ConcurrentHashMap<>();
     private final Map<String, byte[]> rawScript = new ConcurrentHashMap<>();
     private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
     private final BlockingQueue<SocketChannel> connections = new LinkedBlockingQueue<>();
@@ -53,6 +54,12 @@ public final class ScriptedForum implements AutoCloseable {
     /** Answer this to that request, whose arguments stand one space apart. */
     public ScriptedForum on(String request, WireValue reply) {
         script.put(request, reply);
+        return this;
+    }
+
+    /** Answer this to all requests that begin so and have no answer of their own. */
+    public ScriptedForum onAll(String beginning, WireValue reply) {
+        beginnings.put(beginning, reply);
         return this;
     }
 
@@ -141,8 +148,17 @@ public final class ScriptedForum implements AutoCloseable {
             }
             return true;
         }
-        write(connection, script.getOrDefault(request, new WireValue.Failure("UNSCRIPTED " + request)));
+        write(connection, reply(request));
         return !request.equals("XIT");
+    }
+
+    private WireValue reply(String request) {
+        return Optional.ofNullable(script.get(request))
+                .or(() -> beginnings.entrySet().stream()
+                        .filter(one -> request.startsWith(one.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst())
+                .orElseGet(() -> new WireValue.Failure("UNSCRIPTED " + request));
     }
 
     private static void write(SocketChannel connection, WireValue value) throws IOException {

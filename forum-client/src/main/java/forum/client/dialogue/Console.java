@@ -2,6 +2,8 @@ package forum.client.dialogue;
 
 import forum.client.catalogue.Catalogue;
 import forum.client.catalogue.Command;
+import forum.client.file.FileException;
+import forum.client.file.Progress;
 import forum.client.line.Invocation;
 import forum.client.line.Typed;
 import forum.client.net.ConnectionException;
@@ -35,8 +37,19 @@ public interface Console extends AutoCloseable {
      */
     Optional<String> askCommand(boolean lost) throws ConnectionException;
 
-    /** Ask for what is missing; empty where nobody can be asked, or nobody answers. */
-    Optional<Invocation> askFor(Typed.Incomplete incomplete) throws ConnectionException;
+    /**
+     * Ask for what is missing from a command.
+     *
+     * @return the whole command, nothing where the user wants it no more, or the same where nobody can be asked
+     */
+    default Typed askFor(Typed.Incomplete incomplete) throws ConnectionException, FileException {
+        return incomplete;
+    }
+
+    /** Point at what the user means by a command; what was typed may mean what was seen. */
+    default Invocation meant(Invocation typed) {
+        return typed;
+    }
 
     /** Say that a command was given with too few or too many arguments. */
     void sayIncorrect(Command command);
@@ -52,11 +65,16 @@ public interface Console extends AutoCloseable {
         return answer.orElse("").strip().toLowerCase(Locale.ROOT).startsWith("y");
     }
 
+    /** Show the way of a file, where somebody can watch it and cancel. */
+    default Optional<Progress.Watch> watch() {
+        return Optional.empty();
+    }
+
     /** Say something printable. */
     void say(String line);
 
     /** Show what a command has answered. */
-    void show(Content content);
+    void show(Invocation invocation, Content content);
 
     /** Say and show nothing more. */
     @Override

@@ -5,8 +5,12 @@ import forum.api.wire.WireValue;
 import forum.client.catalogue.Catalogue;
 import forum.client.catalogue.CatalogueReader;
 import forum.client.catalogue.Command;
+import forum.client.file.Downloads;
 import forum.client.file.FileException;
 import forum.client.file.Folder;
+import forum.client.file.Progress;
+import forum.client.file.SpareLine;
+import forum.client.file.Uploads;
 import forum.client.line.Invocation;
 import forum.client.line.LineParser;
 import forum.client.line.Typed;
@@ -23,14 +27,13 @@ public final class Dialogue {
 
     private final Connection connection;
     private final Console console;
-    private final Runner runner;
+    private final Folder folder;
 
     /** Talk at a console over a connection. */
     public Dialogue(Connection connection, Console console, Folder folder) {
         this.connection = connection;
         this.console = console;
-        this.runner = new Runner(
-                connection, folder, name -> console.confirms(name + " is in this folder already. Overwrite it?"));
+        this.folder = folder;
     }
 
     /**
@@ -40,15 +43,28 @@ public final class Dialogue {
      */
     public void run(Optional<String> known) throws ConnectionException {
         CompletableFuture<WireValue> docs = connection.send(Request.of("COMMAND", "DOCS"));
-        Optional<String> user = new Login(connection, console).run(known);
-        if (user.isPresent()) {
+        Optional<Account> account = new Login(connection, console).run(known);
+        if (account.isPresent()) {
             Catalogue catalogue = CatalogueReader.read(connection.await(docs));
-            console.begin(user.get(), catalogue);
-            commands(catalogue);
+            console.begin(account.get().user(), catalogue);
+            commands(catalogue, runner(account.get()));
         }
     }
 
-    private void commands(Catalogue catalogue) throws ConnectionException {
+    /** Somebody who can cancel an upload gets a second connection for it, so that the session survives. */
+    private Runner runner(Account account) {
+        Optional<Progress.Watch> watch = console.watch();
+        SpareLine spareLine = () -> watch.flatMap(_ -> account.open(connection.address()));
+        Progress.Watch watching = watch.orElse((_, _) -> Progress.NONE);
+        Downloads.Overwriting overwriting =
+                name -> console.confirms(name + " is in this folder already. Overwrite it?");
+        return new Runner(
+                connection,
+                new Uploads(connection, folder, spareLine, watching),
+                new Downloads(connection, folder, overwriting, watching));
+    }
+
+    private void commands(Catalogue catalogue, Runner runner) throws ConnectionException {
         LineParser parser = new LineParser(catalogue);
         boolean lost = true;
         while (true) {
@@ -59,43 +75,38 @@ public final class Dialogue {
             }
             Typed typed = parser.parse(line.get());
             lost = typed instanceof Typed.Unknown;
-            if (isLast(typed)) {
+            if (isLast(typed, runner)) {
                 return;
             }
         }
     }
 
     /** Act on a line; true when it was the last. */
-    private boolean isLast(Typed typed) throws ConnectionException {
-        switch (typed) {
-            case Typed.Nothing() -> {
-                return false; // just a new prompt
-            }
-            case Typed.Unknown(String word) -> console.sayUnknown(word);
-            case Typed.TooMuch(Command command) -> console.sayIncorrect(command);
-            case Typed.Incomplete incomplete -> {
-                Optional<Invocation> whole = console.askFor(incomplete);
-                if (whole.isPresent()) {
-                    return isLast(whole.get());
+    private boolean isLast(Typed typed, Runner runner) throws ConnectionException {
+        try {
+            Typed whole = typed instanceof Typed.Incomplete incomplete ? console.askFor(incomplete) : typed;
+            switch (whole) {
+                case Typed.Complete(Invocation invocation) -> {
+                    return isLast(console.meant(invocation), runner);
                 }
-                console.sayIncorrect(incomplete.given().command());
+                case Typed.Unknown(String word) -> console.sayUnknown(word);
+                case Typed.TooMuch(Command command) -> console.sayIncorrect(command);
+                case Typed.Incomplete incomplete ->
+                    console.sayIncorrect(incomplete.given().command());
+                case Typed.Nothing() -> {
+                    return false; // just a new prompt
+                }
             }
-            case Typed.Complete(Invocation invocation) -> {
-                return isLast(invocation);
-            }
+        } catch (FileException e) {
+            console.say(e.getMessage());
         }
         return false;
     }
 
-    private boolean isLast(Invocation invocation) throws ConnectionException {
-        try {
-            Content content = runner.run(invocation).content();
-            console.show(content);
-            return content instanceof Content.End;
-        } catch (FileException e) {
-            console.say(e.getMessage());
-            return false;
-        }
+    private boolean isLast(Invocation invocation, Runner runner) throws ConnectionException, FileException {
+        Content content = runner.run(invocation).content();
+        console.show(invocation, content);
+        return content instanceof Content.End;
     }
 
     /** Leave as the user would. */

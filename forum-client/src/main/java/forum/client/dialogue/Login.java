@@ -14,6 +14,8 @@ final class Login {
     private final Connection connection;
     private final Console console;
 
+    private record Attempt(WireValue answer, String password) {}
+
     Login(Connection connection, Console console) {
         this.connection = connection;
         this.console = console;
@@ -23,20 +25,21 @@ final class Login {
      * Ask until somebody is logged in.
      *
      * @param known who is tried first, without asking
-     * @return the user's name, or empty at the end of the input
+     * @return who, or empty at the end of the input
      */
-    Optional<String> run(Optional<String> known) throws ConnectionException {
+    Optional<Account> run(Optional<String> known) throws ConnectionException {
         Optional<String> user = known.isPresent() ? known : askUser();
         while (user.isPresent()) {
-            Optional<WireValue> answer = tryAs(user.get());
-            if (answer.isEmpty()) {
+            Optional<Attempt> attempt = tryAs(user.get());
+            if (attempt.isEmpty()) {
                 return Optional.empty();
             }
-            if (isWelcome(answer.get())) {
+            WireValue answer = attempt.get().answer();
+            if (isWelcome(answer)) {
                 console.say(sentence(connection.call(Request.of("LOGIN-S")), user.get()));
-                return user;
+                return Optional.of(new Account(user.get(), attempt.get().password()));
             }
-            console.say(sentence(answer.get(), user.get()));
+            console.say(sentence(answer, user.get()));
             user = askUser();
         }
         return Optional.empty();
@@ -47,18 +50,20 @@ final class Login {
     }
 
     /** Try a name; empty at the end of the input. */
-    private Optional<WireValue> tryAs(String user) throws ConnectionException {
+    private Optional<Attempt> tryAs(String user) throws ConnectionException {
         WireValue known = connection.call(Request.of("LOGIN-N", user));
         return switch (Fields.text(known).orElse("")) {
             case "PWD" -> password("LOGIN-P", "Enter password: ");
             case "NU" -> password("LOGIN-NP", "Enter new password for " + Printable.line(user) + ": ");
-            default -> Optional.of(known);
+            default -> Optional.of(new Attempt(known, ""));
         };
     }
 
-    private Optional<WireValue> password(String word, String prompt) throws ConnectionException {
+    private Optional<Attempt> password(String word, String prompt) throws ConnectionException {
         Optional<String> password = console.askSecret(prompt);
-        return password.isEmpty() ? Optional.empty() : Optional.of(connection.call(Request.of(word, password.get())));
+        return password.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Attempt(connection.call(Request.of(word, password.get())), password.get()));
     }
 
     private static boolean isWelcome(WireValue answer) {

@@ -3,7 +3,6 @@ package forum.client.dialogue;
 import forum.client.catalogue.Catalogue;
 import forum.client.catalogue.Command;
 import forum.client.line.Invocation;
-import forum.client.line.Typed;
 import forum.client.net.ConnectionException;
 import forum.client.net.Ending;
 import forum.client.reply.Content;
@@ -67,11 +66,6 @@ public sealed class PlainConsole implements Console permits LinearConsole {
     }
 
     @Override
-    public Optional<Invocation> askFor(Typed.Incomplete incomplete) {
-        return Optional.empty();
-    }
-
-    @Override
     public void sayIncorrect(Command command) {
         say(command.incorrectSyntax());
     }
@@ -93,7 +87,7 @@ public sealed class PlainConsole implements Console permits LinearConsole {
     }
 
     @Override
-    public void show(Content content) {
+    public void show(Invocation invocation, Content content) {
         renderer.render(content).forEach(out::println);
         out.flush();
     }

@@ -5,11 +5,13 @@ import forum.api.command.Reply;
 import forum.client.file.Downloads;
 import forum.client.file.FileException;
 import forum.client.file.Folder;
+import forum.client.file.Progress;
 import forum.client.file.Uploads;
 import forum.client.line.Invocation;
 import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
 import forum.client.reply.Answered;
+import java.util.Optional;
 
 /** Carry out commands in the way that their parameters and replies ask for. */
 public final class Runner {
@@ -18,11 +20,20 @@ public final class Runner {
     private final Uploads uploads;
     private final Downloads downloads;
 
-    /** Carry out commands over a connection, with files of that folder. */
-    public Runner(Connection connection, Folder folder, Downloads.Overwriting overwriting) {
+    /** Carry out commands over a connection. */
+    public Runner(Connection connection, Uploads uploads, Downloads downloads) {
         this.connection = connection;
-        this.uploads = new Uploads(connection, folder);
-        this.downloads = new Downloads(connection, folder, overwriting);
+        this.uploads = uploads;
+        this.downloads = downloads;
+    }
+
+    /** Carry out commands over a connection, with files of that folder, where nobody is there to be asked. */
+    public static Runner unattended(Connection connection, Folder folder) {
+        Progress.Watch nobody = (_, _) -> Progress.NONE;
+        return new Runner(
+                connection,
+                new Uploads(connection, folder, Optional::empty, nobody),
+                new Downloads(connection, folder, _ -> false, nobody));
     }
 
     /**

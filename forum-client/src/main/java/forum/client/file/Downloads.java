@@ -1,16 +1,14 @@
 package forum.client.file;
 
+import forum.api.Printable;
 import forum.api.command.Parameter.Kind;
 import forum.api.command.Reply;
 import forum.api.wire.WireValue;
 import forum.client.catalogue.Command;
 import forum.client.catalogue.Parameter;
-import forum.client.line.Argument;
 import forum.client.line.Invocation;
 import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
-import forum.client.net.Fields;
-import forum.client.net.Request;
 import forum.client.reply.Answered;
 import forum.client.reply.Content;
 import forum.client.reply.Template;
@@ -33,6 +31,7 @@ public final class Downloads {
     private final Connection connection;
     private final Folder folder;
     private final Overwriting overwriting;
+    private final Progress.Watch watch;
 
     /** Decide whether a file may take the place of another. */
     @FunctionalInterface
@@ -43,10 +42,11 @@ public final class Downloads {
     }
 
     /** Write files of that connection into that folder. */
-    public Downloads(Connection connection, Folder folder, Overwriting overwriting) {
+    public Downloads(Connection connection, Folder folder, Overwriting overwriting, Progress.Watch watch) {
         this.connection = connection;
         this.folder = folder;
         this.overwriting = overwriting;
+        this.watch = watch;
     }
 
     /**
@@ -60,19 +60,20 @@ public final class Downloads {
         if (Files.exists(target) && !overwriting.allowed(name)) {
             throw new FileException(name + " is in this folder already and was left as it is");
         }
-        try (PartFile part = PartFile.besides(target)) {
-            Optional<WireValue> refusal = fetch(invocation, part);
+        try (PartFile part = PartFile.besides(target);
+                Progress progress = watch.begin(name, () -> {})) {
+            Optional<WireValue> refusal =
+                    comesInSteps(invocation) ? fetchSteps(invocation, part, progress) : fetch(invocation, part);
             if (refusal.isPresent()) {
                 return Answered.of(refusal.get(), invocation);
             }
-            verify(name, checksum(invocation), part);
             part.becomesWhole();
             Content done = new Content.Line(Template.printable(reply.done(), invocation));
             return new Answered(describe(name, part.size()), done);
         } catch (ConnectionException e) {
             throw e;
         } catch (IOException e) {
-            throw new FileException(name + " cannot be written here: " + e.getMessage(), e);
+            throw new FileException(name + " cannot be written here: " + Printable.line(e.toString()), e);
         }
     }
 
@@ -82,22 +83,40 @@ public final class Downloads {
                 new WireValue.Pair(WireValue.Bulk.of("size"), new WireValue.Number(size))));
     }
 
-    /** Write all that the forum sends; the answer is what it sends instead. */
-    private Optional<WireValue> fetch(Invocation invocation, PartFile part) throws IOException, FileException {
-        boolean inSteps = comesInSteps(invocation);
+    /** Write what the forum sends at once; the answer is what it sends instead. */
+    private Optional<WireValue> fetch(Invocation invocation, PartFile part) throws IOException {
+        WireValue value = connection.call(invocation.request());
+        if (!(value instanceof WireValue.Bulk(byte[] bytes))) {
+            return Optional.of(value);
+        }
+        part.append(bytes);
+        return Optional.empty();
+    }
+
+    /** Write what the forum sends in steps, and compare; the answer is what it sends instead. */
+    private Optional<WireValue> fetchSteps(Invocation invocation, PartFile part, Progress progress)
+            throws IOException, FileException {
+        Optional<RemoteFile> remote = Optional.empty();
         while (true) {
-            Request request = inSteps
-                    ? invocation.request(Long.toString(part.size()), Integer.toString(STEP))
-                    : invocation.request();
-            WireValue value = connection.call(request);
+            String offset = Long.toString(part.size());
+            WireValue value = connection.call(invocation.request(offset, Integer.toString(STEP)));
             if (!(value instanceof WireValue.Bulk(byte[] bytes))) {
                 return Optional.of(value);
             }
-            if (inSteps && bytes.length > STEP) {
-                throw new FileException("The server sent more of the file than it was asked for");
+            if (part.size() == 0) {
+                remote = RemoteFile.of(invocation, connection);
+            }
+            long total = remote.map(RemoteFile::size).orElse(-1L);
+            if (bytes.length > STEP || total >= 0 && part.size() + bytes.length > total) {
+                throw new FileException("The server sent more than there is of the file; it was not kept");
             }
             part.append(bytes);
-            if (!inSteps || bytes.length < STEP) {
+            progress.moved(part.size(), total);
+            if (progress.isCancelled()) {
+                throw new FileException("The download was cancelled");
+            }
+            if (bytes.length < STEP) {
+                verify(remote, part);
                 return Optional.empty();
             }
         }
@@ -112,26 +131,10 @@ public final class Downloads {
                 && parameters.subList(count - 2, count).stream().allMatch(p -> p.optional() && p.kind() == Kind.NUMBER);
     }
 
-    private static void verify(String name, Optional<String> expected, PartFile part) throws FileException {
-        if (expected.isPresent() && !expected.get().equalsIgnoreCase(part.sha256())) {
+    private static void verify(Optional<RemoteFile> remote, PartFile part) throws FileException {
+        if (remote.isPresent() && !remote.get().sha256().equalsIgnoreCase(part.sha256())) {
             throw new FileException(
-                    name + " did not arrive as the forum has it (its SHA-256 differs) and was not kept");
+                    "The file did not arrive as the forum has it (its SHA-256 differs); it was not kept");
         }
-    }
-
-    /** Ask for the SHA-256 of the file, if it is a whole file of a thread and the server lists those. */
-    private Optional<String> checksum(Invocation invocation) throws ConnectionException {
-        Optional<String> thread = invocation.value(Kind.THREAD);
-        Optional<String> file = invocation.value(Kind.ATTACHED_FILE);
-        Argument last = invocation.arguments().getLast();
-        if (thread.isEmpty() || file.isEmpty() || last.parameter().optional()) {
-            return Optional.empty();
-        }
-        WireValue files = connection.call(Request.of("FILES", thread.get()));
-        return Fields.elements(files).stream()
-                .map(Fields::of)
-                .filter(one -> one.text("file").equals(file))
-                .flatMap(one -> one.text("sha256").stream())
-                .findFirst();
     }
 }

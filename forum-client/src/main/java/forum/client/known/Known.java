@@ -6,6 +6,7 @@ import forum.api.wire.WireValue;
 import forum.client.catalogue.Catalogue;
 import forum.client.catalogue.Command;
 import forum.client.net.Connection;
+import forum.client.net.ConnectionException;
 import forum.client.net.Fields;
 import forum.client.net.Request;
 import forum.client.news.Happening;
@@ -65,6 +66,27 @@ public final class Known {
     /** List the files of a thread. */
     public List<Facts.File> files(String thread) {
         return filesOf(thread).soon();
+    }
+
+    /**
+     * Ask for the text of a message; this waits.
+     *
+     * @param message its number or {@code #id}
+     */
+    public Optional<String> text(String thread, String message) throws ConnectionException {
+        Optional<String> id = message.startsWith("#")
+                ? Optional.of(message)
+                : messages(thread).stream()
+                        .filter(m -> Long.toString(m.number()).equals(message))
+                        .map(m -> "#" + m.id())
+                        .findFirst();
+        if (reader.isEmpty() || id.isEmpty()) {
+            return Optional.empty();
+        }
+        Request request = Request.of(reader.get().name(), thread, id.get(), id.get());
+        return Fields.elements(connection.call(request)).stream()
+                .flatMap(entry -> Fields.of(entry).text("text").stream())
+                .findFirst();
     }
 
     /** See that what can stand for a parameter will be known when it is needed. */

@@ -6,6 +6,7 @@ import forum.client.net.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Give a command with its arguments.
@@ -41,6 +42,11 @@ public record Invocation(Command command, List<Argument> arguments) {
                 arguments.stream()
                         .map(a -> a.parameter().kind() == kind ? new Argument(a.parameter(), value) : a)
                         .toList());
+    }
+
+    /** Write it as it could have been typed. */
+    public String line() {
+        return arguments.stream().map(a -> " " + a.value()).collect(Collectors.joining("", command.name(), ""));
     }
 
     /** Make it a request, with further arguments at the end. */

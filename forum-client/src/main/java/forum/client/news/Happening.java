@@ -10,6 +10,7 @@ import java.util.OptionalLong;
  * @param user who did it, or empty
  * @param thread where, if in a thread
  * @param number the number of a message
+ * @param id the id of a message or file
  * @param text what was written, or told
  * @param file the file that was attached
  * @param size its size
@@ -19,6 +20,7 @@ public record Happening(
         String user,
         Optional<String> thread,
         OptionalLong number,
+        OptionalLong id,
         Optional<String> text,
         Optional<String> file,
         OptionalLong size) {}

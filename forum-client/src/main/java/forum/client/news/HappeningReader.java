@@ -24,6 +24,7 @@ public final class HappeningReader {
                             fields.getOrDefault("user", ""),
                             text(fields, "thread"),
                             number(fields, "number"),
+                            number(fields, "id"),
                             text(fields, "text"),
                             text(fields, "file"),
                             number(fields, "size")));

@@ -37,7 +37,7 @@ public final class Script {
      */
     public Script(Connection connection, Folder folder, Output output, PrintStream remarks) {
         this.connection = connection;
-        this.runner = new Runner(connection, folder, _ -> false);
+        this.runner = Runner.unattended(connection, folder);
         this.output = output;
         this.remarks = remarks;
     }

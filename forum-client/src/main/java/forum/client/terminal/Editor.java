@@ -1,9 +1,11 @@
 package forum.client.terminal;
 
 import java.io.IOError;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.Highlighter;
+import org.jline.reader.History;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.LineReaderImpl;
@@ -42,19 +44,29 @@ final class Editor extends LineReaderImpl {
         this.commandHighlighter = Optional.of(highlight);
     }
 
-    /** Read a command; empty at the end of the input, or when stopped. */
-    Optional<String> command(AttributedString prompt) throws Cleared {
-        return line(prompt, true, null);
+    /** Remember commands there, for this and later sessions. */
+    void remember(Path file, History history) {
+        setVariable(LineReader.HISTORY_FILE, file);
+        setHistory(history);
+    }
+
+    /**
+     * Read a command; empty at the end of the input, or when stopped.
+     *
+     * @param typed what is there already
+     */
+    Optional<String> command(AttributedString prompt, String typed) throws Cleared {
+        return line(prompt, true, null, typed);
     }
 
     /** Read an answer to a question; empty at the end of the input, or when stopped. */
     Optional<String> answer(String prompt) throws Cleared {
-        return line(new AttributedString(prompt), false, null);
+        return line(new AttributedString(prompt), false, null, "");
     }
 
     /** Read what is not to be seen; empty at the end of the input, or when stopped. */
     Optional<String> secret(String prompt) throws Cleared {
-        return line(new AttributedString(prompt), false, '*');
+        return line(new AttributedString(prompt), false, '*', "");
     }
 
     /** Wake the thread that reads, and let none read again. */
@@ -65,7 +77,8 @@ final class Editor extends LineReaderImpl {
         }
     }
 
-    private Optional<String> line(AttributedString prompt, boolean isCommand, @Nullable Character mask) throws Cleared {
+    private Optional<String> line(AttributedString prompt, boolean isCommand, @Nullable Character mask, String typed)
+            throws Cleared {
         synchronized (gate) {
             if (stopped) {
                 return Optional.empty();
@@ -74,7 +87,7 @@ final class Editor extends LineReaderImpl {
         }
         prepare(isCommand);
         try {
-            return Optional.of(readLine(prompt.toAnsi(terminal), null, mask, null));
+            return Optional.of(readLine(prompt.toAnsi(terminal), null, mask, typed));
         } catch (UserInterruptException e) {
             return orCleared();
         } catch (EndOfFileException | IOError endOfInput) {

@@ -5,6 +5,7 @@ import forum.api.command.Parameter.Kind;
 import forum.client.catalogue.Catalogue;
 import forum.client.known.Facts;
 import forum.client.known.Known;
+import forum.client.known.Numbers;
 import forum.client.line.LineParser;
 import forum.client.line.Position;
 import forum.client.reply.Units;
@@ -24,13 +25,16 @@ final class ForumCompleter implements Completer {
     private final Catalogue catalogue;
     private final LineParser parser;
     private final Known known;
+    private final Numbers numbers;
     private final Units units;
     private final PathCompletion paths;
 
-    ForumCompleter(Catalogue catalogue, LineParser parser, Known known, Units units, PathCompletion paths) {
+    ForumCompleter(
+            Catalogue catalogue, LineParser parser, Known known, Numbers numbers, Units units, PathCompletion paths) {
         this.catalogue = catalogue;
         this.parser = parser;
         this.known = known;
+        this.numbers = numbers;
         this.units = units;
         this.paths = paths;
     }
@@ -60,7 +64,7 @@ final class ForumCompleter implements Completer {
         return position.parameter().stream().flatMap(parameter -> switch (parameter.kind()) {
             case THREAD -> known.threads().stream().map(this::thread);
             case MESSAGE ->
-                thread.isEmpty() ? Stream.of() : known.messages(thread).stream().map(this::message);
+                thread.isEmpty() ? Stream.of() : known.messages(thread).stream().map(m -> message(thread, m));
             case ATTACHED_FILE ->
                 thread.isEmpty() ? Stream.of() : known.files(thread).stream().map(this::file);
             case LOCAL_FILE -> paths.offers(position.word());
@@ -80,7 +84,9 @@ final class ForumCompleter implements Completer {
         return candidate(thread.title(), thread.messages() + " messages, " + units.ago(thread.active()));
     }
 
-    private Candidate message(Facts.Message message) {
+    /** What is offered under a number is what the number means from now on. */
+    private Candidate message(String thread, Facts.Message message) {
+        numbers.saw(thread, message.number(), message.id());
         String text = message.text().strip().replaceAll("\\s+", " ");
         String excerpt = text.length() > LONGEST_EXCERPT ? text.substring(0, LONGEST_EXCERPT) + "…" : text;
         return candidate(Long.toString(message.number()), message.author() + ": " + excerpt);

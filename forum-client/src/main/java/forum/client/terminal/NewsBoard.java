@@ -1,6 +1,7 @@
 package forum.client.terminal;
 
 import forum.client.known.Known;
+import forum.client.known.Numbers;
 import forum.client.net.News;
 import forum.client.news.Happening;
 import forum.client.news.HappeningReader;
@@ -21,6 +22,7 @@ final class NewsBoard implements News, AutoCloseable {
 
     private final Editor editor;
     private final Known known;
+    private final Numbers numbers;
     private final Palette palette;
     private final String user;
     private final HappeningReader reader = new HappeningReader();
@@ -34,9 +36,10 @@ final class NewsBoard implements News, AutoCloseable {
      *
      * @param user whose own doings are no news
      */
-    NewsBoard(Editor editor, Known known, Palette palette, String user) {
+    NewsBoard(Editor editor, Known known, Numbers numbers, Palette palette, String user) {
         this.editor = editor;
         this.known = known;
+        this.numbers = numbers;
         this.palette = palette;
         this.user = user;
     }
@@ -75,8 +78,18 @@ final class NewsBoard implements News, AutoCloseable {
 
     private void take(Happening news, boolean quiet) {
         known.heard(news);
-        if (quiet || news.user().equals(user)) {
+        if (news.user().equals(user)) {
+            numbers.did(news);
             return;
+        }
+        if (quiet) {
+            return;
+        }
+        if (news.number().isPresent() && news.id().isPresent() && !news.event().equals("deleted")) {
+            numbers.saw(
+                    news.thread().orElse(""),
+                    news.number().getAsLong(),
+                    news.id().getAsLong());
         }
         Headline.of(news).ifPresent(held::add);
         if (editor.isReading()) {

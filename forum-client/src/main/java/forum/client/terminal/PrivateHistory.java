@@ -4,22 +4,21 @@ import forum.api.command.Parameter.Kind;
 import forum.client.line.LineParser;
 import forum.client.line.Scan;
 import java.time.Instant;
-import java.util.Optional;
 import org.jline.reader.impl.history.DefaultHistory;
 
 /** Remember lines, but none that holds a secret. */
 final class PrivateHistory extends DefaultHistory {
 
-    private Optional<LineParser> parser = Optional.empty();
+    private final LineParser parser;
 
-    /** Tell secrets by this parser; without one nothing is remembered. */
-    void tellSecretsBy(LineParser lineParser) {
-        this.parser = Optional.of(lineParser);
+    /** Tell secrets by this parser. */
+    PrivateHistory(LineParser parser) {
+        this.parser = parser;
     }
 
     @Override
     public void add(Instant time, String line) {
-        if (parser.isPresent() && !holdsSecret(parser.get().scan(line))) {
+        if (!holdsSecret(parser.scan(line))) {
             super.add(time, line);
         }
     }

@@ -44,7 +44,7 @@ class TerminalConsoleTest {
     private static final String CTRL_P = "\u0010";
 
     private final ScriptedForum forum = new ScriptedForum();
-    private final VirtualScreen screen = new VirtualScreen();
+    private VirtualScreen screen = new VirtualScreen();
     private Connection connection;
     private CompletableFuture<Void> talk;
 
@@ -54,7 +54,7 @@ class TerminalConsoleTest {
     @BeforeEach
     void logIn() throws Exception {
         forum.on("LST", threads());
-        begin();
+        begin(Map.of());
     }
 
     @AfterEach
@@ -258,6 +258,99 @@ class TerminalConsoleTest {
     }
 
     @Test
+    void controlCCancelsADownloadAndKeepsTheSession() throws Exception {
+        forum.onAll("DWN news endless ", new WireValue.Bulk(new byte[1 << 20])).on("WHO", array());
+        screen.type("DWN news endless\n");
+        screen.await("(Ctrl-C cancels)");
+        screen.type(CTRL_C);
+        screen.await("The download was cancelled\nmike>");
+        assertThat(folder)
+                .isDirectoryNotContaining(file -> file.getFileName().toString().contains("part"));
+        screen.type("WHO\n");
+        forum.awaitRequest("WHO");
+    }
+
+    @Test
+    void largeUploadsTakeASecondConnection() throws Exception {
+        String content = "x".repeat(300_000);
+        Files.writeString(folder.resolve("large"), content);
+        forum.on("AUTH mike hunter2", new Simple("OK"))
+                .on("UPD news large", new Simple("READY"))
+                .on("UPD news large " + content, new Simple("mike uploaded file large to news thread"));
+        screen.type("UPD news large\n");
+        screen.await("mike uploaded file large to news thread\nmike>");
+        forum.awaitRequest("AUTH mike hunter2");
+    }
+
+    @Test
+    void withoutASecondConnectionLargeUploadsTakeTheFirst() throws Exception {
+        String content = "x".repeat(300_000);
+        Files.writeString(folder.resolve("large"), content);
+        forum.on("UPD news large", new Simple("READY"))
+                .on("UPD news large " + content, new Simple("mike uploaded file large to news thread"));
+        screen.type("UPD news large\n");
+        screen.await("mike uploaded file large to news thread\nmike>");
+    }
+
+    @Test
+    void editingStartsFromThePresentText() throws Exception {
+        forum.on("RDT news", array(message(1, "mike", "good mornin")))
+                .on("RDT news #101 #101", array(message(1, "mike", "good mornin")))
+                .on("EDT news #101 good morning", new Simple("Message has been edited"));
+        screen.type("RDT news\n");
+        screen.await("1 mike: good mornin  5 min ago\nmike>");
+        screen.type("EDT news 1\n");
+        screen.await("mike> EDT news 1 good mornin", s -> s.endsWith("mike> EDT news 1 good mornin"));
+        screen.type("g\n");
+        screen.await("Message has been edited");
+    }
+
+    @Test
+    void aNumberMeansTheMessageThatWasSeenUnderIt() throws Exception {
+        forum.on("RDT news", array(message(1, "mike", "one"), message(2, "mike", "two")))
+                .on("DLT news #102", new Simple("Message has been deleted"))
+                .on("DLT news 3", new Failure("BADNUMBER Invalid message number"));
+        screen.type("RDT news\n");
+        screen.await("2 mike: two  5 min ago\nmike>");
+        tell("thread:news", "{\"event\":\"deleted\",\"user\":\"yoda\",\"thread\":\"news\",\"number\":1,\"id\":101}");
+        screen.await("yoda deleted 1 from thread news");
+        screen.type("DLT news 2\n");
+        screen.await("Message has been deleted");
+        screen.type("DLT news 3\n");
+        screen.await("Invalid message number");
+    }
+
+    @Test
+    void textsAreWrittenWithTheEditor() throws Exception {
+        restart(Map.of("EDITOR", "printf 'two\\nlines\\n' >"));
+        forum.on("MSG news two\nlines", new Simple("Message posted to news thread"));
+        screen.type("MSG news\n");
+        screen.await("Message posted to news thread");
+    }
+
+    @Test
+    void aTextThatIsRefusedIsKept() throws Exception {
+        restart(Map.of("VISUAL", "printf 'a text' >"));
+        forum.on("MSG news a text", new Failure("NOTHREAD Thread news not exists"))
+                .on("WHO", array());
+        screen.type("MSG news\n");
+        String shown = screen.await("kept", s -> s.contains("Your text is kept in ") && s.endsWith("mike>"));
+        Path kept = Path.of(shown.replaceAll("(?s).*kept in (\\S+).*", "$1"));
+        screen.type("LST\n");
+        screen.await("cinema");
+        assertThat(kept).hasContent("a text");
+        Files.delete(kept);
+    }
+
+    @Test
+    void aTextThatIsLeftEmptyIsNotSent() throws Exception {
+        restart(Map.of("EDITOR", "true"));
+        screen.type("MSG news\nLST\n");
+        assertThat(screen.await("cinema")).doesNotContain("Incorrect");
+        assertThat(forum.requests()).noneMatch(request -> request.startsWith("MSG"));
+    }
+
+    @Test
     void pastedLinesStayOneMessage() throws Exception {
         forum.on("MSG news one\ntwo", new Simple("Message posted to news thread"));
         screen.type("MSG news \u001b[200~one\ntwo\u001b[201~\n");
@@ -278,12 +371,12 @@ class TerminalConsoleTest {
                         e -> assertThat(e.ending()).isEqualTo(new Ending.Farewell("Goodbye. Server shutting down")));
     }
 
-    private void begin() throws Exception {
+    private void begin(Map<String, String> environment) throws Exception {
         connection = Connection.open(forum.address());
         Units units = new Units(InstantSource.fixed(Instant.ofEpochMilli(NOW)), ZoneOffset.UTC);
         Folder here = new Folder(folder, folder);
         TerminalConsole console =
-                new TerminalConsole(LineEditing.of(screen.terminal()), connection, here, units, Map.of());
+                new TerminalConsole(LineEditing.of(screen.terminal()), connection, here, units, environment);
         talk = CompletableFuture.runAsync(() -> {
             try (console) {
                 new Dialogue(connection, console, here).run(Optional.empty());
@@ -296,6 +389,14 @@ class TerminalConsoleTest {
         screen.await("Enter password: ");
         screen.type("hunter2\n");
         screen.await("mike> ");
+    }
+
+    private void restart(Map<String, String> environment) throws Exception {
+        screen.type(CTRL_D);
+        talk.join();
+        connection.close();
+        screen.type("\f");
+        begin(environment);
     }
 
     private void tell(String channel, String payload) throws Exception {

@@ -1,0 +1,101 @@
+package forum.client.terminal;
+
+import forum.api.command.Parameter.Kind;
+import forum.client.catalogue.Parameter;
+import forum.client.file.FileException;
+import forum.client.known.Known;
+import forum.client.known.Numbers;
+import forum.client.line.Argument;
+import forum.client.line.Invocation;
+import forum.client.line.LineParser;
+import forum.client.line.Typed;
+import forum.client.net.ConnectionException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jline.utils.AttributedString;
+
+/** Ask for what is missing from a command: a secret unseen, a text with an editor, a new text from the present one. */
+final class Asking {
+
+    private final LineParser parser;
+    private final Known known;
+    private final Numbers numbers;
+    private final Optional<TextEditor> textEditor;
+    private final Input input;
+    private final AttributedString prompt;
+    private Optional<TextEditor.Draft> draft = Optional.empty();
+
+    Asking(
+            LineParser parser,
+            Known known,
+            Numbers numbers,
+            Optional<TextEditor> textEditor,
+            Input input,
+            AttributedString prompt) {
+        this.parser = parser;
+        this.known = known;
+        this.numbers = numbers;
+        this.textEditor = textEditor;
+        this.input = input;
+        this.prompt = prompt;
+    }
+
+    /** Ask for it; what comes back is as incomplete as before where there is no way to ask. */
+    Typed askFor(Typed.Incomplete incomplete) throws ConnectionException, FileException {
+        Invocation given = incomplete.given();
+        if (given.arguments().size() != given.command().required() - 1) {
+            return incomplete;
+        }
+        return switch (incomplete.missing().kind()) {
+            case SECRET -> secret(given, incomplete.missing());
+            case TEXT -> textEditor.isPresent() ? written(given, incomplete.missing(), "") : incomplete;
+            case NEW_TEXT -> newText(incomplete);
+            case NEW_THREAD, THREAD, MESSAGE, POSITION, LOCAL_FILE, ATTACHED_FILE, USER, NUMBER, WORD -> incomplete;
+        };
+    }
+
+    /** Keep the text that was written last and could not be sent, and tell where it is. */
+    Optional<Path> keep() {
+        Optional<Path> kept = draft.map(TextEditor.Draft::file);
+        draft = Optional.empty();
+        return kept;
+    }
+
+    /** The text that was written last has been sent. */
+    void sent() {
+        draft.ifPresent(TextEditor.Draft::forget);
+        draft = Optional.empty();
+    }
+
+    private Typed secret(Invocation given, Parameter missing) throws ConnectionException {
+        Optional<String> secret = input.secret("Enter " + missing.name() + ": ");
+        return secret.filter(s -> !s.isEmpty())
+                .<Typed>map(s -> new Typed.Complete(given.with(new Argument(missing, s))))
+                .orElse(new Typed.Nothing());
+    }
+
+    private Typed newText(Typed.Incomplete incomplete) throws ConnectionException, FileException {
+        Invocation meant = numbers.meant(incomplete.given());
+        Optional<String> present = known.text(
+                meant.value(Kind.THREAD).orElse(""), meant.value(Kind.MESSAGE).orElse(""));
+        if (present.isEmpty()) {
+            return incomplete;
+        }
+        if (textEditor.isPresent()) {
+            return written(meant, incomplete.missing(), present.get());
+        }
+        Optional<String> line = input.change(prompt, incomplete.given().line() + " " + present.get());
+        return line.map(parser::parse).orElse(new Typed.Nothing());
+    }
+
+    private Typed written(Invocation given, Parameter missing, String present) throws FileException {
+        TextEditor.Draft written = textEditor.orElseThrow().write(present);
+        String text = written.text();
+        if (text.isBlank() || text.equals(present)) {
+            written.forget();
+            return new Typed.Nothing();
+        }
+        draft = Optional.of(written);
+        return new Typed.Complete(given.with(new Argument(missing, text)));
+    }
+}

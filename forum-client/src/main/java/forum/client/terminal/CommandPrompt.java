@@ -1,0 +1,156 @@
+package forum.client.terminal;
+
+import forum.api.Printable;
+import forum.api.command.Parameter.Kind;
+import forum.client.catalogue.Catalogue;
+import forum.client.file.Folder;
+import forum.client.known.Known;
+import forum.client.known.Numbers;
+import forum.client.line.Invocation;
+import forum.client.line.LineParser;
+import forum.client.net.Connection;
+import forum.client.net.ConnectionException;
+import forum.client.net.Request;
+import forum.client.reply.Content;
+import forum.client.reply.Entry;
+import forum.client.reply.Units;
+import java.util.Map;
+import java.util.Optional;
+import org.jline.reader.LineReader;
+import org.jline.utils.AttributedString;
+
+/** Take commands from the user who is logged in, with all that helps to give them. */
+final class CommandPrompt implements AutoCloseable {
+
+    private final Screen screen;
+    private final Input input;
+    private final Catalogue catalogue;
+    private final Help help;
+    private final Numbers numbers;
+    private final NewsBoard news;
+    private final Asking asking;
+    private final AttributedString prompt;
+
+    /** Where commands are taken. */
+    record Place(Connection connection, Editor editor, Screen screen, Input input, Folder folder) {}
+
+    private CommandPrompt(
+            Place place, Catalogue catalogue, Numbers numbers, NewsBoard news, Asking asking, AttributedString prompt) {
+        this.screen = place.screen();
+        this.input = place.input();
+        this.catalogue = catalogue;
+        this.help = new Help(catalogue);
+        this.numbers = numbers;
+        this.news = news;
+        this.asking = asking;
+        this.prompt = prompt;
+    }
+
+    /** Teach the editor the commands, and begin to listen to the news. */
+    static CommandPrompt begin(
+            String user, Catalogue catalogue, Place place, Units units, Map<String, String> environment) {
+        Editor editor = place.editor();
+        Palette palette = place.screen().palette();
+        LineParser parser = new LineParser(catalogue);
+        Known known = new Known(place.connection(), catalogue);
+        Numbers numbers = new Numbers();
+        PathCompletion paths = new PathCompletion(place.folder());
+        ForumCompleter completer = new ForumCompleter(catalogue, parser, known, numbers, units, paths);
+        editor.setParser(new CompletionParser(parser));
+        editor.setCompleter(completer);
+        editor.highlightCommandsBy(new LineHighlighter(parser, known, completer, palette));
+        editor.remember(
+                HistoryFile.of(
+                        place.connection().address(),
+                        environment,
+                        place.folder().home()),
+                new PrivateHistory(parser));
+        NewsBoard news = new NewsBoard(editor, known, numbers, palette, user);
+        editor.getWidgets().put(LineReader.CALLBACK_INIT, () -> {
+            news.flush();
+            return true;
+        });
+        AttributedString prompt = Palette.styled(palette.strong(), Printable.line(user) + "> ");
+        Asking asking = new Asking(parser, known, numbers, TextEditor.of(environment), place.input(), prompt);
+        subscribe(place.connection(), user, news);
+        known.prepare(Kind.THREAD, "");
+        return new CommandPrompt(place, catalogue, numbers, news, asking, prompt);
+    }
+
+    Help help() {
+        return help;
+    }
+
+    Numbers numbers() {
+        return numbers;
+    }
+
+    Asking asking() {
+        return asking;
+    }
+
+    /** Ask for a command for the forum; those for the client itself are carried out meanwhile. */
+    Optional<String> askCommand(boolean lost) throws ConnectionException {
+        if (lost) {
+            screen.say(catalogue.invitation());
+        }
+        Optional<String> line = input.command(prompt);
+        while (line.isPresent() && isOurs(line.get().strip())) {
+            line = input.command(prompt);
+        }
+        return line;
+    }
+
+    void show(Invocation invocation, Content content) {
+        screen.show(content);
+        if (content instanceof Content.Entries entries) {
+            String thread = invocation.value(Kind.THREAD).orElse("");
+            entries.entries().forEach(entry -> saw(thread, entry));
+        }
+        if (content instanceof Content.Refusal) {
+            keepDraft();
+        } else {
+            asking.sent();
+        }
+    }
+
+    @Override
+    public void close() {
+        news.close();
+        keepDraft();
+    }
+
+    /** Do what the client does itself; false for all else. */
+    private boolean isOurs(String line) {
+        String word = line.split("\\s", 2)[0];
+        boolean asksForHelp =
+                word.equalsIgnoreCase("help") && catalogue.find("help").isEmpty();
+        if (asksForHelp || word.startsWith("?")) {
+            String about = line.substring(asksForHelp ? word.length() : 1).strip();
+            help.about(about).forEach(screen::say);
+            return true;
+        }
+        if (line.equals(":mute") || line.equals(":unmute")) {
+            news.mute(line.equals(":mute"));
+            return true;
+        }
+        return false;
+    }
+
+    private void saw(String thread, Entry entry) {
+        if (entry instanceof Entry.Message message) {
+            numbers.saw(thread, message.number(), message.id());
+        }
+    }
+
+    private void keepDraft() {
+        asking.keep().ifPresent(file -> screen.say("Your text is kept in " + file));
+    }
+
+    private static void subscribe(Connection connection, String user, NewsBoard news) {
+        connection.listen(news);
+        connection.send(Request.of("SUBSCRIBE", "threads"));
+        connection.send(Request.of("SUBSCRIBE", "user:" + user));
+        connection.send(Request.of("PSUBSCRIBE", "thread:*"));
+    }
+}
