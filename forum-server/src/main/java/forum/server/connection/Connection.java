@@ -159,7 +159,9 @@ final class Connection implements Runnable, Occupant {
             answerCommand(request);
         }
         if (!conversation.isOver()) {
+            handling = true;
             request.finish();
+            handling = false;
         }
     }
 

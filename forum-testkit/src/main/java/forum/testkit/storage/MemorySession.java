@@ -174,8 +174,10 @@ final class MemorySession implements Session {
             });
         }
         MemoryContent content = MemoryContent.receive(upload);
-        return in(title, thread -> thread == expected ? attachable(thread, file) : refuse(Refusal.noThread(title)))
-                .map(thread -> attach(thread, file, content));
+        synchronized (forum) {
+            return in(title, thread -> thread == expected ? attachable(thread, file) : refuse(Refusal.noThread(title)))
+                    .map(thread -> attach(thread, file, content));
+        }
     }
 
     @Override
@@ -189,16 +191,14 @@ final class MemorySession implements Session {
     }
 
     private Attachment attach(MemoryThread thread, Name file, MemoryContent content) {
-        synchronized (forum) {
-            Instant now = storage.now();
-            Attachment attachment =
-                    new Attachment(forum.nextId(), actor.name(), now, file, content.size(), content.sha256());
-            thread.entries.add(attachment);
-            thread.files.put(file, content.bytes());
-            thread.change(now);
-            storage.tell(new Event.Attached(now, actor.name(), thread.describe(), attachment));
-            return attachment;
-        }
+        Instant now = storage.now();
+        Attachment attachment =
+                new Attachment(forum.nextId(), actor.name(), now, file, content.size(), content.sha256());
+        thread.entries.add(attachment);
+        thread.files.put(file, content.bytes());
+        thread.change(now);
+        storage.tell(new Event.Attached(now, actor.name(), thread.describe(), attachment));
+        return attachment;
     }
 
     private static Answer<MemoryThread> attachable(MemoryThread thread, Name file) {

@@ -39,8 +39,8 @@ class NoiseTest {
             "*2\r\n$7\r\nLOGIN-P\r\n$4\r\nyoda\r\n",
             "LST\r\n");
 
-    private final ForumFixture forum = ForumFixture.start(
-            new MemoryStorageProvider(), config -> config.withAccess(_ -> new Access(1, 0)));
+    private final ForumFixture forum =
+            ForumFixture.start(new MemoryStorageProvider(), config -> config.withAccess(_ -> new Access(1, 0)));
 
     @AfterEach
     void stop() {
