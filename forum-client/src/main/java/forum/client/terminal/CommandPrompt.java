@@ -6,14 +6,18 @@ import forum.client.catalogue.Catalogue;
 import forum.client.file.Folder;
 import forum.client.known.Known;
 import forum.client.known.Numbers;
+import forum.client.known.Visits;
 import forum.client.line.Invocation;
 import forum.client.line.LineParser;
+import forum.client.net.Address;
 import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
 import forum.client.net.Request;
 import forum.client.reply.Content;
 import forum.client.reply.Entry;
 import forum.client.reply.Units;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jline.reader.LineReader;
@@ -27,6 +31,7 @@ final class CommandPrompt implements AutoCloseable {
     private final Catalogue catalogue;
     private final Help help;
     private final Numbers numbers;
+    private final Visits visits;
     private final NewsBoard news;
     private final Asking asking;
     private final AttributedString prompt;
@@ -34,13 +39,17 @@ final class CommandPrompt implements AutoCloseable {
     /** Where commands are taken. */
     record Place(Connection connection, Editor editor, Screen screen, Input input, Folder folder) {}
 
+    /** What the user has seen. */
+    private record Memory(Numbers numbers, Visits visits) {}
+
     private CommandPrompt(
-            Place place, Catalogue catalogue, Numbers numbers, NewsBoard news, Asking asking, AttributedString prompt) {
+            Place place, Catalogue catalogue, Memory memory, NewsBoard news, Asking asking, AttributedString prompt) {
         this.screen = place.screen();
         this.input = place.input();
         this.catalogue = catalogue;
         this.help = new Help(catalogue);
-        this.numbers = numbers;
+        this.numbers = memory.numbers();
+        this.visits = memory.visits();
         this.news = news;
         this.asking = asking;
         this.prompt = prompt;
@@ -59,12 +68,10 @@ final class CommandPrompt implements AutoCloseable {
         editor.setParser(new CompletionParser(parser));
         editor.setCompleter(completer);
         editor.highlightCommandsBy(new LineHighlighter(parser, known, completer, palette));
-        editor.remember(
-                HistoryFile.of(
-                        place.connection().address(),
-                        environment,
-                        place.folder().home()),
-                new PrivateHistory(parser));
+        Address address = place.connection().address();
+        Path home = place.folder().home();
+        editor.remember(StateFiles.history(address, environment, home), new PrivateHistory(parser));
+        Visits visits = Visits.of(StateFiles.visits(address, environment, home));
         NewsBoard news = new NewsBoard(editor, known, numbers, palette, user);
         editor.getWidgets().put(LineReader.CALLBACK_INIT, () -> {
             news.flush();
@@ -74,7 +81,7 @@ final class CommandPrompt implements AutoCloseable {
         Asking asking = new Asking(parser, known, numbers, TextEditor.of(environment), place.input(), prompt);
         subscribe(place.connection(), user, news);
         known.prepare(Kind.THREAD, "");
-        return new CommandPrompt(place, catalogue, numbers, news, asking, prompt);
+        return new CommandPrompt(place, catalogue, new Memory(numbers, visits), news, asking, prompt);
     }
 
     Help help() {
@@ -102,10 +109,10 @@ final class CommandPrompt implements AutoCloseable {
     }
 
     void show(Invocation invocation, Content content) {
-        screen.show(content);
+        String thread = invocation.value(Kind.THREAD).orElse("");
+        screen.show(content, visits.last(thread));
         if (content instanceof Content.Entries entries) {
-            String thread = invocation.value(Kind.THREAD).orElse("");
-            entries.entries().forEach(entry -> saw(thread, entry));
+            saw(thread, entries.entries());
         }
         if (content instanceof Content.Refusal) {
             keepDraft();
@@ -137,10 +144,13 @@ final class CommandPrompt implements AutoCloseable {
         return false;
     }
 
-    private void saw(String thread, Entry entry) {
-        if (entry instanceof Entry.Message message) {
-            numbers.saw(thread, message.number(), message.id());
+    private void saw(String thread, List<Entry> entries) {
+        for (Entry entry : entries) {
+            if (entry instanceof Entry.Message message) {
+                numbers.saw(thread, message.number(), message.id());
+            }
         }
+        entries.stream().mapToLong(Painter::id).max().ifPresent(last -> visits.visited(thread, last));
     }
 
     private void keepDraft() {

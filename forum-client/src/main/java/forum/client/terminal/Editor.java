@@ -3,6 +3,9 @@ package forum.client.terminal;
 import java.io.IOError;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jline.keymap.KeyMap;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.Highlighter;
 import org.jline.reader.History;
@@ -69,6 +72,18 @@ final class Editor extends LineReaderImpl {
         return line(new AttributedString(prompt), false, '*', "");
     }
 
+    /** Read a key, with the terminal in raw mode; empty at the end of the input, after Ctrl-C, or when stopped. */
+    <T> Optional<T> key(KeyMap<T> keys) {
+        return reading(() -> Optional.ofNullable(bindingReader.readBinding(keys)));
+    }
+
+    /** Wake the thread that reads: the user wants to leave what it reads for. */
+    void interruptReading(Terminal.Signal signal) {
+        synchronized (gate) {
+            reader.ifPresent(Thread::interrupt);
+        }
+    }
+
     /** Wake the thread that reads, and let none read again. */
     void stop() {
         synchronized (gate) {
@@ -79,17 +94,34 @@ final class Editor extends LineReaderImpl {
 
     private Optional<String> line(AttributedString prompt, boolean isCommand, @Nullable Character mask, String typed)
             throws Cleared {
+        AtomicBoolean cleared = new AtomicBoolean();
+        Optional<String> line = reading(() -> {
+            prepare(isCommand);
+            try {
+                return Optional.of(readLine(prompt.toAnsi(terminal), null, mask, typed));
+            } catch (UserInterruptException e) {
+                cleared.set(true);
+                return Optional.empty();
+            }
+        });
+        synchronized (gate) {
+            if (cleared.get() && !stopped) {
+                throw new Cleared();
+            }
+        }
+        return line;
+    }
+
+    /** Read on this thread, so that another can end it; empty at the end of the input, or when stopped. */
+    private <T> Optional<T> reading(Supplier<Optional<T>> source) {
         synchronized (gate) {
             if (stopped) {
                 return Optional.empty();
             }
             reader = Optional.of(Thread.currentThread());
         }
-        prepare(isCommand);
         try {
-            return Optional.of(readLine(prompt.toAnsi(terminal), null, mask, typed));
-        } catch (UserInterruptException e) {
-            return orCleared();
+            return source.get();
         } catch (EndOfFileException | IOError endOfInput) {
             return Optional.empty();
         } finally {
@@ -106,15 +138,6 @@ final class Editor extends LineReaderImpl {
         commandHighlighter.ifPresent(h -> h.showHints(true));
         Highlighter plain = (_, line) -> new AttributedString(line);
         setHighlighter(isCommand && commandHighlighter.isPresent() ? commandHighlighter.get() : plain);
-    }
-
-    private Optional<String> orCleared() throws Cleared {
-        synchronized (gate) {
-            if (stopped) {
-                return Optional.empty();
-            }
-        }
-        throw new Cleared();
     }
 
     @Override

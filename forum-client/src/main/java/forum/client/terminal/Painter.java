@@ -34,6 +34,26 @@ final class Painter {
                 .toList();
     }
 
+    /** Tell how many lines the entries take that come before the first with a later id. */
+    int linesBefore(Content content, long id, int columns) {
+        if (!(content instanceof Content.Entries(String empty, List<Entry> entries))) {
+            return 0;
+        }
+        List<Entry> seen = entries.stream().takeWhile(entry -> id(entry) <= id).toList();
+        return seen.isEmpty()
+                ? 0
+                : paint(new Content.Entries(empty, seen), columns).size();
+    }
+
+    /** Tell the id of an entry, or 0. */
+    static long id(Entry entry) {
+        return switch (entry) {
+            case Entry.Message message -> message.id();
+            case Entry.File file -> file.id();
+            case Entry.Line _ -> 0;
+        };
+    }
+
     private Stream<AttributedString> unbroken(Content content) {
         return switch (content) {
             case Content.Threads listed

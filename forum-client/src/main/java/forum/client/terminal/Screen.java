@@ -34,8 +34,16 @@ final class Screen {
         print(Wrapping.wrap(Palette.styled(palette.aside(), line), terminal().getColumns()));
     }
 
-    void show(Content content) {
-        print(painter.paint(content, terminal().getColumns()));
+    /** Show what was answered, in a pager if it is long; the first entries to be seen are those with a later id. */
+    void show(Content content, long lastSeen) {
+        Terminal terminal = terminal();
+        List<AttributedString> lines = painter.paint(content, terminal.getColumns());
+        if (lines.size() < terminal.getRows()) {
+            print(lines);
+            return;
+        }
+        int first = painter.linesBefore(content, lastSeen, terminal.getColumns());
+        print(new Pager(editing.editor(), palette, columns -> painter.paint(content, columns)).run(first));
     }
 
     private void print(List<AttributedString> lines) {

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -351,6 +352,33 @@ class TerminalConsoleTest {
     }
 
     @Test
+    void aLongThreadOpensInAPagerAtWhatIsNew() throws Exception {
+        forum.on("RDT news", array(messages(40)));
+        screen.type("RDT news\n");
+        screen.await("1-23 of 40 lines");
+        screen.type(" ");
+        assertThat(screen.await("18-40 of 40 lines")).contains("40 yoda: text 40");
+        screen.type("gj");
+        screen.await("2-24 of 40 lines");
+        screen.type("q");
+        assertThat(screen.await("the prompt", s -> s.endsWith("mike>"))).contains("24 yoda: text 24");
+        forum.on("RDT news", array(messages(80)));
+        screen.type("RDT news\n");
+        assertThat(screen.await("41-63 of 80 lines")).startsWith("41 yoda: text 41");
+        screen.type(CTRL_C + "MSG news after");
+        screen.await("mike> MSG news after");
+    }
+
+    @Test
+    void theShutdownReachesThePager() throws Exception {
+        forum.on("RDT news", array(messages(40)));
+        screen.type("RDT news\n");
+        screen.await("1-23 of 40 lines");
+        forum.push(new WireValue.Push(List.of(WireValue.Bulk.of("shutdown"), WireValue.Bulk.of("Goodbye"))));
+        assertThatThrownBy(talk::join).isInstanceOf(CompletionException.class);
+    }
+
+    @Test
     void pastedLinesStayOneMessage() throws Exception {
         forum.on("MSG news one\ntwo", new Simple("Message posted to news thread"));
         screen.type("MSG news \u001b[200~one\ntwo\u001b[201~\n");
@@ -411,6 +439,12 @@ class TerminalConsoleTest {
 
     private static WireValue thread(String title, long active) {
         return map("title", title, "owner", "yoda", "messages", 2, "files", 0, "active", active);
+    }
+
+    private static WireValue[] messages(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> message(number, "yoda", "text " + number))
+                .toArray(WireValue[]::new);
     }
 
     private static WireValue message(int number, String author, String text) {

@@ -1,0 +1,29 @@
+package forum.client.terminal;
+
+import forum.client.net.Address;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Find where the client keeps what it remembers, for each server apart. */
+final class StateFiles {
+
+    private StateFiles() {}
+
+    /** Find where the lines that were typed are. */
+    static Path history(Address address, Map<String, String> environment, Path home) {
+        return of("history", address, environment, home);
+    }
+
+    /** Find where it stands how far threads were read. */
+    static Path visits(Address address, Map<String, String> environment, Path home) {
+        return of("visits", address, environment, home);
+    }
+
+    /** Follow the XDG base directory specification; a relative path in the environment is none. */
+    private static Path of(String what, Address address, Map<String, String> environment, Path home) {
+        String state = environment.getOrDefault("XDG_STATE_HOME", "");
+        Path folder = state.startsWith("/") ? Path.of(state) : home.resolve(".local/state");
+        String name = address.toString().replaceAll("[^A-Za-z0-9.:\\[\\]-]", "_");
+        return folder.resolve("forum").resolve(what + "-" + name);
+    }
+}
