@@ -217,14 +217,12 @@ public final class Connection implements AutoCloseable {
     }
 
     private static String text(List<WireValue> elements, int index) {
-        if (index >= elements.size()) {
-            return "";
-        }
-        return switch (elements.get(index)) {
-            case WireValue.Bulk bulk -> bulk.text();
-            case WireValue.Simple(String line) -> line;
-            default -> "";
-        };
+        return elements.stream()
+                .skip(index)
+                .limit(1)
+                .flatMap(e -> Fields.text(e).stream())
+                .findFirst()
+                .orElse("");
     }
 
     private Ending.Lost nonsense(String what) {

@@ -80,7 +80,6 @@ final class CommandPrompt implements AutoCloseable {
         AttributedString prompt = Palette.styled(palette.strong(), Printable.line(user) + "> ");
         Asking asking = new Asking(parser, known, numbers, TextEditor.of(environment), place.input(), prompt);
         subscribe(place.connection(), user, news);
-        known.prepare(Kind.THREAD, "");
         return new CommandPrompt(place, catalogue, new Memory(numbers, visits), news, asking, prompt);
     }
 

@@ -102,6 +102,7 @@ final class Pager {
         Size size = terminal.getSize();
         lines = painted.apply(size.getColumns());
         display.resize(size);
+        display.clear();
         draw();
     }
 
@@ -113,7 +114,7 @@ final class Pager {
         }
         int last = Math.min(lines.size(), top + height());
         String where = (top + 1) + "-" + last + " of " + lines.size() + " lines  (" + KEYS + ")";
-        shown.add(Palette.styled(palette.aside(), where));
+        shown.add(Palette.styled(palette.aside(), where).columnSubSequence(0, terminal.getColumns() - 1));
         display.update(shown, terminal.getSize().cursorPos(height(), 0));
         terminal.flush();
     }
