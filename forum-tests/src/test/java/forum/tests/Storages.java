@@ -4,11 +4,12 @@ import forum.api.storage.StorageProvider;
 import java.util.ServiceLoader;
 
 /** Find the storages on the module path. */
-final class Storages {
+public final class Storages {
 
     private Storages() {}
 
-    static StorageProvider named(String name) {
+    /** Make a provider of the storage with that name. */
+    public static StorageProvider named(String name) {
         return ServiceLoader.load(StorageProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(provider -> provider.name().equals(name))
