@@ -16,6 +16,7 @@ import forum.client.line.LineParser;
 import forum.client.line.Typed;
 import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
+import forum.client.net.Ending;
 import forum.client.net.Fields;
 import forum.client.net.Request;
 import forum.client.reply.Content;
@@ -46,6 +47,9 @@ public final class Dialogue {
         Optional<Account> account = new Login(connection, console).run(known);
         if (account.isPresent()) {
             Catalogue catalogue = CatalogueReader.read(connection.await(docs));
+            if (catalogue.commands().isEmpty()) {
+                throw new ConnectionException(new Ending.Lost("The server offers no commands, so it is no forum"));
+            }
             console.begin(account.get().user(), catalogue);
             commands(catalogue, runner(account.get()));
         }

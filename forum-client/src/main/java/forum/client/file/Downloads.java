@@ -28,6 +28,9 @@ public final class Downloads {
 
     private static final int STEP = 1 << 20;
 
+    /** The largest file of a forum, in bytes (docs/protocol.md, Limits); a server that sends more is not one. */
+    private static final long LARGEST = 4L << 30;
+
     private final Connection connection;
     private final Folder folder;
     private final Overwriting overwriting;
@@ -107,7 +110,8 @@ public final class Downloads {
                 remote = RemoteFile.of(invocation, connection);
             }
             long total = remote.map(RemoteFile::size).orElse(-1L);
-            if (bytes.length > STEP || total >= 0 && part.size() + bytes.length > total) {
+            long most = total >= 0 ? Math.min(total, LARGEST) : LARGEST;
+            if (bytes.length > STEP || part.size() + bytes.length > most) {
                 throw new FileException("The server sent more than there is of the file; it was not kept");
             }
             part.append(bytes);

@@ -35,6 +35,7 @@ final class Connection implements Runnable, Occupant {
 
     private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long BODY_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long HALF_REQUEST_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final int TLS = 0x16;
     private static final int BLOCK = 64 * 1024;
 
@@ -217,7 +218,7 @@ final class Connection implements Runnable, Occupant {
         if (!handling && !gate.await(requests.withinRequest())) {
             sayGoodbye();
         }
-        line.expectWithin(handling ? BODY_NANOS : 0);
+        line.expectWithin(handling ? BODY_NANOS : requests.withinRequest() ? HALF_REQUEST_NANOS : 0);
         int count = line.receive(target);
         line.expectWithin(0);
         heardNanos = System.nanoTime();

@@ -31,6 +31,7 @@ final class Line implements Outlet {
     private final WireOutput out = new WireOutput();
     private final ReentrantLock writing = new ReentrantLock();
     private volatile long deadline;
+    private volatile long readDeadline;
     private boolean partSent;
 
     /**
@@ -180,15 +181,19 @@ final class Line implements Outlet {
 
     /** Give the other side so long to go on, or {@link #cutOffIfStuck} closes. */
     void expectWithin(long nanos) {
-        deadline = nanos == 0 ? 0 : System.nanoTime() + nanos;
+        readDeadline = nanos == 0 ? 0 : System.nanoTime() + nanos;
     }
 
     /** Close if the other side has not read, or sent what it announced, for too long. Called by any thread. */
     void cutOffIfStuck() throws IOException {
-        long until = deadline;
-        if (until != 0 && System.nanoTime() - until > 0) {
+        long now = System.nanoTime();
+        if (isPast(deadline, now) || isPast(readDeadline, now)) {
             channel.close();
         }
+    }
+
+    private static boolean isPast(long moment, long now) {
+        return moment != 0 && now - moment > 0;
     }
 
     /** Have TCP test the connection after so many seconds of silence, every so often, so many times. */

@@ -34,6 +34,8 @@ class ServerImageTest {
         Path link = Files.createSymbolicLink(folder.resolve("my-forum"), Images.server());
         try (ServerProcess server = ServerProcess.start(link, folder.resolve("data"))) {
             assertThat(server.connect().ask("PING")).isEqualTo("+PONG");
+        } finally {
+            Files.delete(link);
         }
     }
 

@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import forum.api.storage.StorageProvider;
 import forum.testkit.ForumFixture;
+import forum.testkit.RecordedLog;
 import forum.testkit.RespClient;
-import forum.testkit.storage.MemoryStorageProvider;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,15 +17,23 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Of many who want one thing, one gets it. */
-class RaceTest {
+abstract class Races {
 
     private static final int CLIENTS = 20;
 
-    private final ForumFixture forum = ForumFixture.start(new MemoryStorageProvider());
+    private final ForumFixture forum;
+
+    Races(StorageProvider storage) {
+        forum = ForumFixture.start(storage);
+    }
 
     @AfterEach
-    void stop() {
+    void stopWithoutAFault() {
         forum.close();
+        assertThat(forum.log().lines())
+                .extracting(RecordedLog.Line::level)
+                .as("%s", forum.log())
+                .doesNotContain(Level.ERROR);
     }
 
     @RepeatedTest(3)

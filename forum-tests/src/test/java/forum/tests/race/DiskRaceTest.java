@@ -1,0 +1,10 @@
+package forum.tests.race;
+
+import forum.tests.Storages;
+
+class DiskRaceTest extends Races {
+
+    DiskRaceTest() {
+        super(Storages.named("fs"));
+    }
+}
