@@ -8,11 +8,7 @@ public final class Storages {
 
     private Storages() {}
 
-<<<<<<< HEAD
-    /** Find the one of that name. */
-=======
     /** Make a provider of the storage with that name. */
->>>>>>> tests
     public static StorageProvider named(String name) {
         return ServiceLoader.load(StorageProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
