@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Another host on this machine: a network namespace behind a cable that can be cut without either side hearing of it.
@@ -53,7 +56,23 @@ final class OtherHost implements AutoCloseable {
         for (int i = 0; i < lines.length; i++) {
             received.add(answers.readLine());
         }
+        awaitAcknowledgement(port);
         return received;
+    }
+
+    /** Wait until that host's system has confirmed what it got: TCP tests only connections with nothing on the way. */
+    private static void awaitAcknowledgement(int port) throws IOException {
+        while (connections(port).anyMatch(connection -> !connection[4].startsWith("00000000:"))) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static Stream<String[]> connections(int port) throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(Path.of("/proc/net/tcp")));
+        lines.addAll(Files.readAllLines(Path.of("/proc/net/tcp6")));
+        return lines.stream()
+                .map(line -> line.trim().split("\\s+"))
+                .filter(fields -> fields[1].endsWith(":%04X".formatted(port)) && fields[3].equals("01"));
     }
 
     /** Cut the cable: nothing arrives any more, and nobody is told. */
@@ -66,6 +85,7 @@ final class OtherHost implements AutoCloseable {
         if (client != null) {
             client.destroyForcibly();
         }
+        run("ip", "link", "del", near);
         run("ip", "netns", "del", name);
     }
 
