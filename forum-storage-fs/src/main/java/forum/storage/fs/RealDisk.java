@@ -2,6 +2,7 @@ package forum.storage.fs;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -45,7 +46,14 @@ final class RealDisk implements Disk {
         }
         Path parent = folder.toAbsolutePath().getParent();
         createFolders(parent);
-        Files.createDirectory(folder, ownerOnly(parent, "rwx------"));
+        try {
+            Files.createDirectory(folder, ownerOnly(parent, "rwx------"));
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+            // another upload has just made it; it is flushed here, too, before anything in it counts
+        }
         forceFolder(parent);
     }
 
