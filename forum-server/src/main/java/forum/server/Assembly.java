@@ -11,6 +11,7 @@ import forum.server.command.OwnRunner;
 import forum.server.connection.Connections;
 import forum.server.connection.Hub;
 import forum.server.connection.SessionWords;
+import forum.server.control.ControlSocket;
 import forum.server.log.OperatorLog;
 import forum.server.login.Accounts;
 import forum.server.login.Presence;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The parts of a running server, put together in order and taken apart in reverse. */
@@ -42,6 +44,7 @@ final class Assembly {
     private final PluginHost plugins;
     private final ServerSocketChannel socket;
     private final Connections connections;
+    private final Optional<ControlSocket> control;
 
     /**
      * Put a server together.
@@ -81,11 +84,13 @@ final class Assembly {
                 socket,
                 new Hub(storage, commands, dispatcher, accounts, presence, news, log, config.clock(), shutdown));
         plugins.listen(storage, environment, news);
+        this.control = control();
     }
 
     /** Begin to serve. */
     void serve() {
         connections.start();
+        control.ifPresent(ControlSocket::start);
         log.notice("starting up on " + config.address().getAddress().getHostAddress() + ":" + port());
     }
 
@@ -100,6 +105,7 @@ final class Assembly {
 
     /** Say goodbye to everybody, make everything durable and stop. */
     void end(boolean erase) {
+        control.ifPresent(ControlSocket::close);
         connections.close();
         plugins.close();
         if (erase) {
@@ -111,6 +117,17 @@ final class Assembly {
         orLog("closed", storage::close);
         accounts.close();
         log.close();
+    }
+
+    /** A forum whose folder can hold no socket is served all the same. */
+    private Optional<ControlSocket> control() {
+        try {
+            return Optional.of(ControlSocket.in(config.data(), List.of(), log));
+        } catch (IOException e) {
+            log.warning("No orders can be given while this server runs, because control.sock cannot be made: "
+                    + StorageException.reason(e));
+            return Optional.empty();
+        }
     }
 
     private void orLog(String what, Runnable step) {

@@ -83,6 +83,7 @@ class HabitsTest {
                         "forum.server",
                         "forum.server.command..",
                         "forum.server.connection..",
+                        "forum.server.control..",
                         "forum.server.log..",
                         "forum.server.login..",
                         "forum.server.news..",
