@@ -33,7 +33,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class Connection implements Runnable, Occupant {
 
-    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long BODY_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long HALF_REQUEST_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final int TLS = 0x16;
@@ -41,12 +40,12 @@ final class Connection implements Runnable, Occupant {
 
     private final Hub hub;
     private final Line line;
+    private final Liveness liveness;
     private final Gate gate = new Gate();
     private final RequestReader requests;
     private final Conversation conversation;
     private final CommandWord commandWord;
     private final WireInput in;
-    private volatile long heardNanos = System.nanoTime();
     private volatile long activeMillis;
     private boolean handling;
     private int pending;
@@ -55,6 +54,7 @@ final class Connection implements Runnable, Occupant {
     Connection(SocketChannel channel, long id, Hub hub) throws IOException {
         this.hub = hub;
         this.line = new Line(channel, this::settle);
+        this.liveness = new Liveness(channel, line);
         this.in = new WireInput(this::receive);
         this.requests = new RequestReader(
                 in,
@@ -110,24 +110,28 @@ final class Connection implements Runnable, Occupant {
 
     @Override
     public boolean isSilent() {
-        return System.nanoTime() - heardNanos > SILENCE_NANOS;
+        return liveness.isSilent();
     }
 
     @Override
     public void probe() {
-        keepAlive(1, 1, 2);
+        liveness.probe();
     }
 
     @Override
     public void endProbe() {
-        keepAlive(20, 10, 3);
+        liveness.endProbe();
     }
 
-    private void keepAlive(int idle, int interval, int count) {
-        try {
-            line.keepAlive(idle, interval, count);
-        } catch (IOException closed) {
-            // then there is nothing left to test
+    /** Tell whether somebody waits to know if the other side is still there. */
+    boolean isProbed() {
+        return liveness.isProbed();
+    }
+
+    /** End if the other side has vanished. Called by one thread. */
+    void cutOffIfDead(Unanswered unanswered) throws IOException {
+        if (liveness.isDead(unanswered)) {
+            line.cutOff();
         }
     }
 
@@ -221,7 +225,7 @@ final class Connection implements Runnable, Occupant {
         line.expectWithin(handling ? BODY_NANOS : requests.withinRequest() ? HALF_REQUEST_NANOS : 0);
         int count = line.receive(target);
         line.expectWithin(0);
-        heardNanos = System.nanoTime();
+        liveness.heard();
         if (!handling && !gate.resume()) {
             throw new EOFException("The server has said goodbye");
         }

@@ -19,6 +19,8 @@ public final class Connections implements AutoCloseable {
     /** How long requests that run may take when the server shuts down. */
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    private static final int DEAD_EVERY_SECONDS = 10;
+
     private final ServerSocketChannel socket;
     private final Hub hub;
     private final OperatorLog log;
@@ -99,11 +101,23 @@ public final class Connections implements AutoCloseable {
 
     private void cutOffStuck() {
         try {
-            while (!closed.await(1, TimeUnit.SECONDS)) {
+            for (int second = 0; !closed.await(1, TimeUnit.SECONDS); second++) {
                 open.keySet().forEach(connection -> quietly(connection::cutOffIfStuck));
+                if (second % DEAD_EVERY_SECONDS == 0 || open.keySet().stream().anyMatch(Connection::isProbed)) {
+                    cutOffDead();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void cutOffDead() {
+        try {
+            Unanswered unanswered = Unanswered.now();
+            open.keySet().forEach(connection -> quietly(() -> connection.cutOffIfDead(unanswered)));
+        } catch (IOException e) {
+            log.warning("Whose other side has vanished cannot be told: " + e.getMessage());
         }
     }
 

@@ -188,8 +188,13 @@ final class Line implements Outlet {
     void cutOffIfStuck() throws IOException {
         long now = System.nanoTime();
         if (isPast(deadline, now) || isPast(readDeadline, now)) {
-            channel.close();
+            cutOff();
         }
+    }
+
+    /** Close at once. Called by any thread. */
+    void cutOff() throws IOException {
+        channel.close();
     }
 
     private static boolean isPast(long moment, long now) {
