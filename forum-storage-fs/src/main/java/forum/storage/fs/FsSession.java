@@ -5,7 +5,6 @@ import forum.api.Answer.Done;
 import forum.api.Answer.Refused;
 import forum.api.Attachment;
 import forum.api.Content;
-import forum.api.Event;
 import forum.api.ForumThread;
 import forum.api.Message;
 import forum.api.MessageRef;
@@ -19,27 +18,23 @@ import forum.api.command.PluginStore;
 import forum.api.storage.Actor;
 import forum.api.storage.Session;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Act in the forum as one actor, and remember up to where the journal must be durable for what was answered. */
 final class FsSession implements Session {
 
     private final FsStorage storage;
-    private final Actor actor;
     private final Lookup lookup;
+    private final Proposals proposals;
     private long lowest = Long.MAX_VALUE;
     private long highest;
 
     FsSession(FsStorage storage, Actor actor) {
         this.storage = storage;
-        this.actor = actor;
         this.lookup = new Lookup(storage.state(), actor);
+        this.proposals = new Proposals(storage, actor.name(), lookup, this::touch);
     }
 
     @Override
@@ -100,34 +95,13 @@ final class FsSession implements Session {
 
     @Override
     public Answer<ForumThread> create(Name title) {
-        return storage.change(() -> mayCreate(title).map(good -> {
-            long id = state().nextId();
-            Change.Created change = new Change.Created(id, 1, storage.now(), actor.name(), good);
-            return new Proposal<>(
-                    change,
-                    () -> known(id).describe(),
-                    thread -> Optional.of(new Event.Created(thread.created(), actor.name(), thread)),
-                    position -> {
-                        known(id).position(position);
-                        state().position(position);
-                        touch(position);
-                    });
-        }));
+        return storage.change(() -> mayCreate(title).map(proposals::create));
     }
 
     @Override
     public Answer<Message> post(Name title, Text text) {
         Answer<Text> checked = text.checked();
-        return storage.change(() -> in(title)
-                .then(thread -> checked.map(good -> {
-                    Change.Posted change = new Change.Posted(
-                            thread.id, thread.revision() + 1, storage.now(), state().nextId(), actor.name(), good);
-                    return proposal(
-                            thread,
-                            change,
-                            () -> lookup.message(thread, thread.entries.size() - 1),
-                            posted -> new Event.Posted(posted.time(), actor.name(), thread.describe(), posted));
-                })));
+        return storage.change(() -> in(title).then(thread -> checked.map(good -> proposals.post(thread, good))));
     }
 
     @Override
@@ -135,55 +109,20 @@ final class FsSession implements Session {
         Answer<Text> checked = text.checked();
         return storage.change(() -> in(title)
                 .then(thread -> lookup.own(thread, wanted, Refusal.notEditable())
-                        .then(position -> checked.map(good -> {
-                            Change.Edited change = new Change.Edited(
-                                    thread.id,
-                                    thread.revision() + 1,
-                                    storage.now(),
-                                    thread.entries.entry(position).id(),
-                                    actor.name(),
-                                    good);
-                            return proposal(
-                                    thread,
-                                    change,
-                                    () -> lookup.message(thread, position),
-                                    edited -> new Event.Edited(time(change), actor.name(), thread.describe(), edited));
-                        }))));
+                        .then(position -> checked.map(good -> proposals.edit(thread, position, good)))));
     }
 
     @Override
     public Answer<Message> delete(Name title, MessageRef wanted) {
         return storage.change(() -> in(title)
                 .then(thread -> lookup.own(thread, wanted, Refusal.notDeletable())
-                        .map(position -> {
-                            Message old = lookup.message(thread, position);
-                            Change.Deleted change = new Change.Deleted(
-                                    thread.id, thread.revision() + 1, storage.now(), old.id(), actor.name());
-                            return proposal(
-                                    thread,
-                                    change,
-                                    () -> old,
-                                    deleted ->
-                                            new Event.Deleted(time(change), actor.name(), thread.describe(), deleted));
-                        })));
+                        .map(position -> proposals.delete(thread, position))));
     }
 
     @Override
     public Answer<ForumThread> remove(Name title) {
-        return storage.change(() -> in(title)
-                .then(thread -> lookup.mayRemove(thread).map(old -> {
-                    Change.Removed change =
-                            new Change.Removed(thread.id, thread.revision() + 1, storage.now(), actor.name());
-                    return new Proposal<>(
-                            change,
-                            () -> old,
-                            removed -> Optional.of(new Event.Removed(
-                                    time(change), actor.name(), thread.describe(change.revision(), time(change)))),
-                            position -> {
-                                state().position(position);
-                                touch(position);
-                            });
-                })));
+        return storage.change(() ->
+                in(title).then(thread -> lookup.mayRemove(thread).map(old -> proposals.remove(thread))));
     }
 
     @Override
@@ -242,9 +181,10 @@ final class FsSession implements Session {
         boolean attached = false;
         try {
             Answer<Attachment> answer = storage.change(() -> in(title)
-                    .then(thread ->
-                            thread.id == expected ? lookup.attachable(thread, file.name()) : refuse(noThread(title)))
-                    .map(good -> attachment(known(expected), file)));
+                    .then(thread -> thread.id == expected
+                            ? lookup.attachable(thread, file.name()).map(good -> thread)
+                            : refuse(noThread(title)))
+                    .map(thread -> proposals.attach(thread, file)));
             attached = answer instanceof Done;
             return answer;
         } finally {
@@ -252,23 +192,6 @@ final class FsSession implements Session {
                 storage.files().discard(file.blob());
             }
         }
-    }
-
-    private Proposal<Attachment> attachment(ThreadState thread, Change.StoredFile file) {
-        Change.Attached change = new Change.Attached(
-                thread.id, thread.revision() + 1, storage.now(), state().nextId(), actor.name(), file);
-        return proposal(
-                thread,
-                change,
-                () -> thread.lastFile(),
-                attachment -> new Event.Attached(attachment.time(), actor.name(), thread.describe(), attachment));
-    }
-
-    private <T> Proposal<T> proposal(ThreadState thread, Change change, Supplier<T> answer, Function<T, Event> event) {
-        return new Proposal<>(change, answer, value -> Optional.of(event.apply(value)), position -> {
-            thread.position(position);
-            touch(position);
-        });
     }
 
     private Answer<Long> blob(Name title, Name file) {
@@ -292,10 +215,6 @@ final class FsSession implements Session {
         return lookup.mayCreate(title);
     }
 
-    private ThreadState known(long id) {
-        return Objects.requireNonNull(state().thread(id));
-    }
-
     private Answer<ThreadState> in(Name title) {
         ThreadState thread = state().thread(title);
         touch(thread == null ? state().position() : thread.position());
@@ -308,10 +227,6 @@ final class FsSession implements Session {
 
     private ForumState state() {
         return storage.state();
-    }
-
-    private static Instant time(Change.InThread change) {
-        return Instant.ofEpochMilli(change.time());
     }
 
     private static <T> Answer<T> refuse(Refusal refusal) {
