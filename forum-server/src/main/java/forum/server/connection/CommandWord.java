@@ -7,7 +7,6 @@ import forum.server.command.Answered;
 import forum.server.command.Faults;
 import forum.server.command.OutcomeWriter;
 import forum.server.command.Registered;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -15,14 +14,13 @@ import java.util.Optional;
 final class CommandWord {
 
     private final Conversation conversation;
-    private final Line line;
+    private final Replies replies;
     private final OutcomeWriter writer;
-    private boolean writing;
 
-    CommandWord(Conversation conversation, Line line) {
+    CommandWord(Conversation conversation, Replies replies) {
         this.conversation = conversation;
-        this.line = line;
-        this.writer = new OutcomeWriter(line);
+        this.replies = replies;
+        this.writer = new OutcomeWriter(replies);
     }
 
     static Refusal notLoggedIn() {
@@ -35,13 +33,18 @@ final class CommandWord {
                 "Only SUBSCRIBE, PSUBSCRIBE, UNSUBSCRIBE, PUNSUBSCRIBE, PING, QUIT and RESET are answered while listening in RESP2");
     }
 
-    /** Tell whether a reply is being written, so that it is too late to say something else. */
-    boolean isWriting() {
-        return writing;
+    /** Answer a request; what a plugin answers is sent at once, for the next call may take long. */
+    void answer(Incoming request) throws IOException {
+        replies.begin();
+        boolean atOnce = write(request);
+        replies.end();
+        if (atOnce) {
+            replies.flush();
+        }
     }
 
-    /** Write the one reply to a request; true if it is to be sent at once. */
-    boolean answer(Incoming request) throws IOException {
+    /** Write the one reply; true if it is to be sent at once. */
+    private boolean write(Incoming request) throws IOException {
         Optional<Member> member = conversation.member();
         if (member.isEmpty()) {
             answerStranger(request);
@@ -71,7 +74,7 @@ final class CommandWord {
 
     private void answer(Registered command, Incoming request, Member member) throws IOException {
         if (command.origin().plugin() || request.body().isPresent()) {
-            line.flush();
+            replies.flush();
         }
         Hub hub = conversation.hub();
         try (Answered answered = hub.dispatcher().call(command, request.arguments(), member.user(), member.session())) {
@@ -105,21 +108,13 @@ final class CommandWord {
 
     /** Write an outcome whole, or say that the handler that made it is at fault. */
     private void write(Answered answered, Outcome outcome) throws IOException {
-        int before = conversation.out().size();
-        writing = true;
         try {
             writer.write(answered.spec(), outcome);
         } catch (StorageException e) {
             throw e;
         } catch (RuntimeException e) {
             conversation.hub().log().fault(answered.spec().name() + " gave what cannot be written", e);
-            if (line.isPartSent()) {
-                throw new EOFException("Too late to say that it went wrong");
-            }
-            conversation.out().truncate(before);
-            conversation.refuse(Faults.internal());
-        } finally {
-            writing = false;
+            replies.replace(Faults.internal());
         }
     }
 

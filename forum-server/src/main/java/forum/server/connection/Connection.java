@@ -4,7 +4,6 @@ import forum.api.Refusal;
 import forum.api.storage.StorageException;
 import forum.api.wire.ProtocolException;
 import forum.api.wire.WireInput;
-import forum.api.wire.WireOutput;
 import forum.server.command.Faults;
 import forum.server.command.Registered;
 import forum.server.login.Occupant;
@@ -36,31 +35,31 @@ final class Connection implements Runnable, Occupant {
     private static final long BODY_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long HALF_REQUEST_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final int TLS = 0x16;
-    private static final int BLOCK = 64 * 1024;
 
     private final Hub hub;
     private final Line line;
     private final Liveness liveness;
+    private final Replies replies;
     private final Gate gate = new Gate();
     private final RequestReader requests;
     private final Conversation conversation;
     private final CommandWord commandWord;
     private final WireInput in;
     private volatile long activeMillis;
-    private boolean handling;
-    private int pending;
+    private boolean answering;
     private Optional<Subscription> unsent = Optional.empty();
 
     Connection(SocketChannel channel, long id, Hub hub) throws IOException {
         this.hub = hub;
-        this.line = new Line(channel, this::settle);
+        this.line = new Line(channel);
         this.liveness = new Liveness(channel, line);
+        this.replies = new Replies(line, this::settle);
         this.in = new WireInput(this::receive);
         this.requests = new RequestReader(
                 in,
                 word -> hub.commands().find(word).map(Registered::bodyArgument).orElse(0));
-        this.conversation = new Conversation(hub, line.out(), this, id, s -> unsent = Optional.of(s));
-        this.commandWord = new CommandWord(conversation, line);
+        this.conversation = new Conversation(hub, replies.out(), this, id, s -> unsent = Optional.of(s));
+        this.commandWord = new CommandWord(conversation, replies);
         this.activeMillis = hub.clock().millis();
     }
 
@@ -69,7 +68,7 @@ final class Connection implements Runnable, Occupant {
         try {
             if (isWelcome()) {
                 serve();
-                line.flush();
+                replies.flush();
             }
         } catch (ProtocolException e) {
             lastWords(e.getMessage());
@@ -79,7 +78,7 @@ final class Connection implements Runnable, Occupant {
             hub.log().fault("A connection ended by a bug", e);
         } finally {
             conversation.logOut();
-            line.release();
+            replies.release();
             close();
         }
     }
@@ -149,10 +148,9 @@ final class Connection implements Runnable, Occupant {
                 return;
             }
             activeMillis = hub.clock().millis();
+            answering = true;
             answer(request.get());
-            if (line.out().size() >= BLOCK) {
-                line.flush();
-            }
+            answering = false;
         }
     }
 
@@ -161,108 +159,83 @@ final class Connection implements Runnable, Occupant {
         if (word.isPresent()) {
             answer(word.get(), request);
         } else {
-            answerCommand(request);
+            commandWord.answer(request);
         }
         if (!conversation.isOver()) {
-            handling = true;
             request.finish();
-            handling = false;
-        }
-    }
-
-    /** Answer a command; what a plugin answers is sent at once, and the rest of a reply that was too long to wait. */
-    private void answerCommand(Incoming request) throws IOException {
-        handling = true;
-        boolean atOnce;
-        try {
-            atOnce = commandWord.answer(request);
-        } finally {
-            handling = false;
-        }
-        if (line.isPartSent()) {
-            line.endReply();
-            pending = 0;
-            return;
-        }
-        pending++;
-        if (atOnce) {
-            line.flush();
         }
     }
 
     /** Answer a word of the session; what was answered before it is sent first, for it may change who is logged in. */
     private void answer(SessionWords.Entry entry, Incoming request) throws IOException {
-        line.flush();
-        line.beginReply();
+        replies.flush();
+        replies.hold();
+        replies.begin();
         try {
-            Words arguments = new Words(request.word().toUpperCase(Locale.ROOT), request.values());
-            if (!entry.strangers() && conversation.member().isEmpty()) {
-                conversation.refuse(CommandWord.notLoggedIn());
-            } else if (conversation.onlyListens() && !entry.listeners()) {
-                conversation.refuse(CommandWord.onlyListens());
-            } else if (arguments.count() < entry.min() || arguments.count() > entry.max()) {
-                conversation.refuse(new Refusal("SYNTAX", "Incorrect syntax for " + arguments.word()));
-            } else {
-                entry.word().serve(arguments, conversation);
-            }
+            serve(entry, new Words(request.word().toUpperCase(Locale.ROOT), request.values()));
         } catch (StorageException e) {
             hub.log().fault(request.word() + " could not be done: " + e.getMessage(), e);
-            conversation.refuse(Faults.of(e));
-        } finally {
-            pending++;
-            line.endReply();
+            replies.replace(Faults.of(e));
         }
-        unsent.ifPresent(s -> Thread.ofVirtual().start(new Pusher(s, line)));
+        replies.end();
+        unsent.ifPresent(s -> Thread.ofVirtual().start(new Pusher(s, replies)));
         unsent = Optional.empty();
+    }
+
+    private void serve(SessionWords.Entry entry, Words arguments) throws IOException {
+        if (!entry.strangers() && conversation.member().isEmpty()) {
+            conversation.refuse(CommandWord.notLoggedIn());
+        } else if (conversation.onlyListens() && !entry.listeners()) {
+            conversation.refuse(CommandWord.onlyListens());
+        } else if (arguments.count() < entry.min() || arguments.count() > entry.max()) {
+            conversation.refuse(new Refusal("SYNTAX", "Incorrect syntax for " + arguments.word()));
+        } else {
+            entry.word().serve(arguments, conversation);
+        }
     }
 
     /** Wait for bytes; before that, send what was answered. */
     private int receive(ByteBuffer target) throws IOException {
-        line.flush();
-        if (!handling && !gate.await(requests.withinRequest())) {
+        replies.flush();
+        if (!answering && !gate.await(requests.withinRequest())) {
             sayGoodbye();
         }
-        line.expectWithin(handling ? BODY_NANOS : requests.withinRequest() ? HALF_REQUEST_NANOS : 0);
-        int count = line.receive(target);
+        line.expectWithin(answering ? BODY_NANOS : requests.withinRequest() ? HALF_REQUEST_NANOS : 0);
+        int count = line.read(target);
         line.expectWithin(0);
         liveness.heard();
-        if (!handling && !gate.resume()) {
+        if (!answering && !gate.resume()) {
             throw new EOFException("The server has said goodbye");
         }
         return count;
     }
 
     private void sayGoodbye() throws IOException {
-        line.say(Farewell.of(conversation, requests.withinRequest()));
+        line.write(Farewell.of(conversation, requests.withinRequest()));
         throw new EOFException("The server is shutting down");
     }
 
-    /** Make durable what is about to be sent; if that fails, say so in place of every reply that waits. */
-    private void settle() {
+    /** Make durable what is about to be sent, or tell why that is not possible. */
+    private Optional<Refusal> settle() {
         try {
             conversation.member().ifPresent(member -> member.session().sync());
+            return Optional.empty();
         } catch (StorageException e) {
             hub.log().fault("What was answered could not be made durable: " + e.getMessage(), e);
-            if (commandWord.isWriting() || line.isPartSent()) {
-                throw e;
+            return Optional.of(Faults.of(e));
+        } finally {
+            if (conversation.isOver()) {
+                conversation.logOut();
             }
-            WireOutput out = line.out();
-            out.truncate(0);
-            for (int i = 0; i < pending; i++) {
-                conversation.refuse(Faults.of(e));
-            }
-        }
-        pending = 0;
-        if (conversation.isOver()) {
-            conversation.logOut();
         }
     }
 
     private void lastWords(String message) {
         try {
+            replies.begin();
             conversation.refuse("PROTOCOL", message);
-            pending++;
-            line.flush();
+            replies.end();
+            replies.flush();
         } catch (IOException | StorageException e) {
             // nobody is there to read them
         }

@@ -24,7 +24,7 @@ final class Farewell {
                         .hub()
                         .news()
                         .shutdown(subscription, Hub.FAREWELL)
-                        .forEach(item -> Line.write(item, words)));
+                        .forEach(item -> Pusher.write(item, words)));
         if (words.protocol() == 3) {
             words.push(2);
             words.bulk("shutdown");
