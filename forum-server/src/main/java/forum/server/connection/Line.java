@@ -96,8 +96,8 @@ final class Line {
             socket.close();
             return;
         }
+        expectWithin(FAREWELL_NANOS);
         transport.end();
-        deadline = System.nanoTime() + FAREWELL_NANOS;
         ByteBuffer unread = ByteBuffer.allocate(8 * 1024);
         for (long total = 0; total < MOST_UNREAD; total += unread.position()) {
             if (socket.read(unread.clear()) < 0) {
