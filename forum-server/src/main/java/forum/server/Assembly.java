@@ -1,13 +1,12 @@
 package forum.server;
 
-import forum.api.command.CommandHandler;
 import forum.api.storage.Storage;
 import forum.api.storage.StorageException;
 import forum.api.storage.StorageProvider;
 import forum.server.command.Commands;
 import forum.server.command.Dispatcher;
-import forum.server.command.Origin;
 import forum.server.command.OwnRunner;
+import forum.server.command.Trust;
 import forum.server.connection.Connections;
 import forum.server.connection.Hub;
 import forum.server.connection.SessionWords;
@@ -25,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +32,6 @@ import java.util.function.Consumer;
 
 /** The parts of a running server, put together in order and taken apart in reverse. */
 final class Assembly {
-
-    private static final Duration PLUGIN_CALL = Duration.ofSeconds(10);
 
     private final ServerConfig config;
     private final OperatorLog log;
@@ -74,16 +70,19 @@ final class Assembly {
         hashPlainPasswords();
         Presence presence = new Presence(config.access(), config.clock(), news::changed);
         Environment environment = new Environment(config.clock(), presence, news, config.data());
-        this.plugins = keep(opened, new PluginHost(log));
-        Commands commands = commands(config);
-        Dispatcher dispatcher = new Dispatcher(new OwnRunner(), new PluginRunner(PLUGIN_CALL), environment, log);
+        this.plugins = keep(opened, new PluginHost(log::warning));
+        Commands commands = plugins.load(config.data(), config.plugins(), SessionWords.names());
+        plugins.lines().forEach(log::notice);
+        Trust trust = new Trust(config.plugins().trusted(), storage);
+        Dispatcher dispatcher = new Dispatcher(
+                new OwnRunner(), new PluginRunner(config.plugins().limit()), environment, trust, log);
         this.socket = keep(opened, bind(config.address()));
         AdminPassword admin = new AdminPassword(config.adminPassword());
         Hub.Shutdown shutdown = new Hub.Shutdown(admin::matches, () -> end.accept(config.ephemeral()));
         this.connections = new Connections(
                 socket,
                 new Hub(storage, commands, dispatcher, accounts, presence, news, log, config.clock(), shutdown));
-        plugins.listen(storage, environment, news);
+        plugins.listen(storage, environment, news, log);
         this.control = control();
     }
 
@@ -161,19 +160,6 @@ final class Assembly {
         if (count > 0) {
             log.notice("Plain passwords found in the credentials and hashed: " + count);
         }
-    }
-
-    private Commands commands(ServerConfig settings) {
-        Commands commands = new Commands(SessionWords.names());
-        plugins.addOwn(commands);
-        for (CommandHandler handler : settings.handlers()) {
-            commands.add(handler, Origin.own(handler.getClass()));
-        }
-        List<Path> folders = new ArrayList<>(settings.plugins());
-        folders.add(settings.data().resolve("plugins"));
-        plugins.load(folders, commands);
-        commands.requireComplete();
-        return commands;
     }
 
     private static ServerSocketChannel bind(InetSocketAddress address) {

@@ -1,12 +1,10 @@
 package forum.server;
 
-import forum.api.command.CommandHandler;
 import forum.api.storage.StorageProvider;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -16,8 +14,7 @@ import java.util.function.UnaryOperator;
  * @param storage where the forum is kept
  * @param adminPassword what {@code SHT} asks for
  * @param address where to listen; port 0 takes a free one
- * @param plugins folders with plugins, besides {@code plugins} in the data folder
- * @param handlers commands besides those that are found
+ * @param plugins commands and listeners besides the server's own
  * @param access who may be connected how often
  * @param ephemeral whether {@code SHT} erases everything
  * @param quiet whether the operator's log leaves out connections, logins and commands
@@ -29,18 +26,15 @@ public record ServerConfig(
         StorageProvider storage,
         String adminPassword,
         InetSocketAddress address,
-        List<Path> plugins,
-        List<CommandHandler> handlers,
+        Plugins plugins,
         Access access,
         boolean ephemeral,
         boolean quiet,
         InstantSource clock,
         System.Logger logger) {
 
-    /** Keep copies of the lists. */
+    /** Refuse an empty password. */
     public ServerConfig {
-        plugins = List.copyOf(plugins);
-        handlers = List.copyOf(handlers);
         if (adminPassword.isEmpty()) {
             throw new IllegalArgumentException("The admin password must not be empty");
         }
@@ -78,8 +72,7 @@ public record ServerConfig(
                 storage,
                 adminPassword,
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                List.of(),
-                List.of(),
+                Plugins.NONE,
                 Access.DEFAULT,
                 false,
                 false,
@@ -89,59 +82,40 @@ public record ServerConfig(
 
     /** Listen there instead. */
     public ServerConfig at(InetSocketAddress there) {
-        return new ServerConfig(
-                data, storage, adminPassword, there, plugins, handlers, access, ephemeral, quiet, clock, logger);
+        return new ServerConfig(data, storage, adminPassword, there, plugins, access, ephemeral, quiet, clock, logger);
     }
 
-    /** Look for plugins in these folders too. */
-    public ServerConfig withPlugins(List<Path> folders) {
+    /** Have other plugins. */
+    public ServerConfig withPlugins(UnaryOperator<Plugins> change) {
         return new ServerConfig(
-                data, storage, adminPassword, address, folders, handlers, access, ephemeral, quiet, clock, logger);
-    }
-
-    /** Serve these commands too. */
-    public ServerConfig withHandlers(List<CommandHandler> more) {
-        return new ServerConfig(
-                data, storage, adminPassword, address, plugins, more, access, ephemeral, quiet, clock, logger);
+                data, storage, adminPassword, address, change.apply(plugins), access, ephemeral, quiet, clock, logger);
     }
 
     /** Limit connections in another way. */
     public ServerConfig withAccess(UnaryOperator<Access> change) {
         return new ServerConfig(
-                data,
-                storage,
-                adminPassword,
-                address,
-                plugins,
-                handlers,
-                change.apply(access),
-                ephemeral,
-                quiet,
-                clock,
-                logger);
+                data, storage, adminPassword, address, plugins, change.apply(access), ephemeral, quiet, clock, logger);
     }
 
     /** Erase everything on {@code SHT}, or keep it. */
     public ServerConfig ephemeral(boolean erase) {
-        return new ServerConfig(
-                data, storage, adminPassword, address, plugins, handlers, access, erase, quiet, clock, logger);
+        return new ServerConfig(data, storage, adminPassword, address, plugins, access, erase, quiet, clock, logger);
     }
 
     /** Leave connections, logins and commands out of the log, or not. */
     public ServerConfig quiet(boolean leaveOut) {
         return new ServerConfig(
-                data, storage, adminPassword, address, plugins, handlers, access, ephemeral, leaveOut, clock, logger);
+                data, storage, adminPassword, address, plugins, access, ephemeral, leaveOut, clock, logger);
     }
 
     /** Take the time from another clock. */
     public ServerConfig withClock(InstantSource other) {
         return new ServerConfig(
-                data, storage, adminPassword, address, plugins, handlers, access, ephemeral, quiet, other, logger);
+                data, storage, adminPassword, address, plugins, access, ephemeral, quiet, other, logger);
     }
 
     /** Log elsewhere. */
     public ServerConfig withLogger(System.Logger other) {
-        return new ServerConfig(
-                data, storage, adminPassword, address, plugins, handlers, access, ephemeral, quiet, clock, other);
+        return new ServerConfig(data, storage, adminPassword, address, plugins, access, ephemeral, quiet, clock, other);
     }
 }

@@ -3,11 +3,15 @@ package forum.api.command;
 import forum.api.command.Parameter.Kind;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Describe a command: all that a server needs to check a request and a client needs to offer, send and show it.
+ *
+ * <p>Immutable. Made once, as a constant of the handler; what does not fit together is an
+ * {@link IllegalArgumentException}, and the server says so at start.
  *
  * @param name the command's word: 2 to 16 upper-case letters, digits and hyphens, a letter first
  * @param summary what it does, one short sentence in the imperative, without a full stop
@@ -22,6 +26,7 @@ public record CommandSpec(String name, String summary, Reply reply, List<Paramet
     /** Check that the parts fit together. */
     public CommandSpec {
         parameters = List.copyOf(parameters);
+        Objects.requireNonNull(reply);
         require(NAME.matcher(name).matches(), "A command's name is 2 to 16 of A-Z 0-9 -, not '" + name + "'");
         require(!summary.isBlank() && summary.lines().count() == 1, name + " has no summary of one line");
         requireOrder(name, parameters);

@@ -20,15 +20,22 @@ import java.util.function.Function;
  */
 public sealed interface Outcome {
 
-    /** One line of the forum's own words; what a user wrote is made printable in it. */
+    /** The longest line, in {@code char}s; what is long is a {@link Lines}, {@link Table} or {@link File}. */
+    int MAX_LINE = 16 * 1024;
+
+    /**
+     * One line of the forum's own words; what a user wrote is made printable in it.
+     *
+     * @param text at most {@link #MAX_LINE} long
+     */
     record Line(String text) implements Outcome {
-        /** Refuse null. */
+        /** Refuse what is too long. */
         public Line {
-            Objects.requireNonNull(text);
+            requireLine(text);
         }
     }
 
-    /** Lines of text. */
+    /** Lines of text; what controls a terminal in them is shown, not done. */
     record Lines(List<Text> lines) implements Outcome {
         /** Keep a copy. */
         public Lines {
@@ -44,15 +51,24 @@ public sealed interface Outcome {
         }
     }
 
-    /** Entries of a thread. */
+    /**
+     * Entries of a thread.
+     *
+     * @param page what {@link forum.api.ForumView#read} gave, of any size; or a page of the handler's own making, of at
+     *     most {@link #MOST_OWN} entries, which is read out within the call's time
+     */
     record Entries(Page page) implements Outcome {
+
+        /** How many entries a page of a handler's own making may have. */
+        public static final int MOST_OWN = 100_000;
+
         /** Refuse null. */
         public Entries {
             Objects.requireNonNull(page);
         }
     }
 
-    /** Rows, each with a cell for every column. */
+    /** Rows, each with a cell for every column, of the Java type that {@link Reply.Column.Kind} says. */
     record Table(List<List<?>> rows) implements Outcome {
         /** Keep a copy. */
         public Table {
@@ -65,7 +81,8 @@ public sealed interface Outcome {
     /**
      * A part of a file.
      *
-     * @param content the file; the server closes it
+     * @param content what {@link forum.api.ForumView#open} gave, or the handler's own, whose methods are called on the
+     *     plugin's threads, each call within the time of a call; the server closes it
      * @param offset where the part begins, from 0
      * @param length how many bytes it has at most
      */
@@ -89,9 +106,9 @@ public sealed interface Outcome {
 
     /** The last words before the connection is closed. */
     record Farewell(String text) implements Outcome {
-        /** Refuse null. */
+        /** Refuse what is too long. */
         public Farewell {
-            Objects.requireNonNull(text);
+            requireLine(text);
         }
     }
 
@@ -111,19 +128,25 @@ public sealed interface Outcome {
      * An outcome with a line of its own for the operator's log.
      *
      * @param outcome what the user is answered
-     * @param line what the operator reads; if it is empty, nothing of the call is logged
+     * @param line what the operator reads, at most {@link #MAX_LINE} long; if it is empty, nothing of the call is logged
      */
     record Logged(Outcome outcome, String line) implements Outcome {
-        /** Refuse null. */
+        /** Refuse what is too long. */
         public Logged {
             Objects.requireNonNull(outcome);
-            Objects.requireNonNull(line);
+            requireLine(line);
         }
     }
 
     /** Give the operator another line than the user's. A refusal keeps its own. */
     default Outcome logged(String line) {
         return new Logged(this, line);
+    }
+
+    private static void requireLine(String text) {
+        if (text.length() > MAX_LINE) {
+            throw new IllegalArgumentException("A line has at most " + MAX_LINE + " characters, not " + text.length());
+        }
     }
 
     /** Turn an answer into an outcome: the refusal, or what is made of the value. */

@@ -133,7 +133,11 @@ public final class Parameter<T> {
         return ofString(name, Kind.WORD, String.class, Optional::of);
     }
 
-    /** Make it one that may be left out. */
+    /**
+     * Make it one that may be left out.
+     *
+     * @throws IllegalArgumentException if it is a local file
+     */
     public Parameter<T> optional() {
         if (kind == Kind.LOCAL_FILE) {
             throw new IllegalArgumentException("A local file cannot be optional");
@@ -162,9 +166,13 @@ public final class Parameter<T> {
     }
 
     /**
-     * Read an argument as it came over the wire. Called by the server.
+     * Read an argument as it came over the wire. Called by the server, never by a handler.
      *
-     * @return empty if it cannot mean this, which is a {@code SYNTAX} error, and always for a local file
+     * @param argument UTF-8, at most 64 KiB; a {@link Secret} keeps the array itself
+     * @return empty if it cannot mean this, which is a {@code SYNTAX} error: a number of other than 1 to 19 digits with
+     *     or without {@code -}, or beyond 64 bits; a position that is none. Names, messages, texts, words and secrets are
+     *     never refused here, because the thread is judged before them. Always empty for a local file, which the server
+     *     gives as an {@link Upload}
      */
     public Optional<T> parse(byte[] argument) {
         return parser.apply(argument);

@@ -4,20 +4,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keep a plugin's own state in the forum's storage: keys to bytes, durable and backed up with the messages.
+ * Keep a plugin's own state in the forum's storage: keys to bytes, in the same journal and the same backup as the
+ * messages.
  *
- * <p>Each plugin sees only its own keys. Calls are atomic; a call sees what was written before it, by whomever. What is
- * written in a command is durable before the command's answer is seen. Meant for small state.
+ * <ul>
+ *   <li><b>Whose:</b> each plugin sees only its own keys; a plugin is known by the name of its module, so a renamed module
+ *       begins with none.
+ *   <li><b>Threading:</b> a call is atomic, and sees what was written before it, by whatever thread or connection. For
+ *       a change that depends on what was there, use {@link #replace} in a loop.
+ *   <li><b>Durability:</b> what a handler writes is durable before its answer is seen; what a listener writes, soon
+ *       after {@link ForumListener#begin} or {@link ForumListener#heard} returns.
+ *   <li><b>Failure:</b> {@link forum.api.storage.StorageException}, and nothing has changed; let it pass. A full disk
+ *       is answered {@code FULL}.
+ *   <li><b>Limits:</b> below. All of it is in memory, too, so it is meant for small state; there may be many keys.
+ * </ul>
  */
 public interface PluginStore {
 
     /** The longest key, in bytes of UTF-8; the shortest has one. */
     int MAX_KEY_BYTES = 512;
 
-    /** The largest value, in bytes. */
+    /** The largest value, in bytes; an empty one is a value, too. */
     int MAX_VALUE_BYTES = 64 * 1024;
 
-    /** Read the value of a key. */
+    /** Read the value of a key: a copy; empty if the key is not there. */
     Optional<byte[]> read(String key);
 
     /**
@@ -38,6 +48,6 @@ public interface PluginStore {
      */
     boolean replace(String key, Optional<byte[]> expected, byte[] value);
 
-    /** List the keys that begin with a prefix, sorted. */
+    /** List the keys that begin with a prefix, sorted by code points; all of them for an empty one. */
     List<String> keys(String prefix);
 }

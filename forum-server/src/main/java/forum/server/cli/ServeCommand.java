@@ -11,9 +11,6 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,6 +28,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         footer = {
             "",
+            "forum-server commands [options]    lists the commands and where they come from, and serves nobody",
             "forum-server check [--data DIR]    checks all that is kept, while no server runs",
             "forum-server repair [--data DIR]   keeps what is sound of a damaged folder"
         },
@@ -59,11 +57,8 @@ final class ServeCommand implements Callable<Integer> {
             description = "address to listen on (${DEFAULT-VALUE})")
     private String bind = "127.0.0.1";
 
-    @Option(
-            names = "--plugins",
-            paramLabel = "DIR",
-            description = "folder with plugins, beside plugins in the image and in the data folder")
-    private List<Path> plugins = new ArrayList<>();
+    @Mixin
+    private PluginOptions plugins = new PluginOptions();
 
     @Option(
             names = "--sessions-per-user",
@@ -118,7 +113,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         return ServerConfig.of(storage.data(), storage.provider(), adminPassword())
                 .at(address())
-                .withPlugins(pluginFolders())
+                .withPlugins(plugins::configure)
                 .withAccess(_ -> new Access(sessionsPerUser, authPerUser))
                 .ephemeral(ephemeral)
                 .quiet(quiet);
@@ -130,14 +125,6 @@ final class ServeCommand implements Callable<Integer> {
         } catch (UnknownHostException e) {
             throw storage.wrong("The address " + bind + " is not known");
         }
-    }
-
-    private List<Path> pluginFolders() {
-        List<Path> folders = new ArrayList<>();
-        Optional.ofNullable(System.getProperty("forum.image"))
-                .ifPresent(image -> folders.add(Path.of(image, "plugins")));
-        folders.addAll(plugins);
-        return folders;
     }
 
     private String adminPassword() {

@@ -1,18 +1,21 @@
 package forum.server.command;
 
 import forum.api.Upload;
-import forum.api.command.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** Run a call of a handler: where, and for how long, depends on where the handler came from. Thread-safe. */
 public interface CallRunner {
 
-    /** What is to be run. */
+    /**
+     * What is to be run.
+     *
+     * @param <T> what comes of it
+     */
     @FunctionalInterface
-    interface Work {
+    interface Work<T> {
 
         /** Run it. */
-        Outcome run() throws Upload.Cut;
+        T run() throws Upload.Cut;
     }
 
     /**
@@ -21,7 +24,7 @@ public interface CallRunner {
      * @param context what the handler was given; revoked when the call is given up
      * @throws CallFailed if the handler fails, or is given up
      */
-    Outcome run(Registered command, Context context, Work work) throws Upload.Cut, CallFailed;
+    <T> T run(Registered command, Context context, Work<T> work) throws Upload.Cut, CallFailed;
 
     /** Tell that a call came to nothing through no fault of the user; the message is for the operator. */
     final class CallFailed extends Exception {
@@ -37,7 +40,7 @@ public interface CallRunner {
 
         /** The handler threw something. */
         public static CallFailed thrown(Throwable cause) {
-            return new CallFailed("the handler threw " + cause.getClass().getSimpleName(), cause, false);
+            return new CallFailed("the handler threw " + cause, cause, false);
         }
 
         /** The handler was not called. */

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,8 +36,7 @@ public final class Commands {
      *
      * @throws StartException if its name is taken
      */
-    public void add(CommandHandler handler, Origin origin) {
-        CommandSpec spec = Objects.requireNonNull(handler.spec(), "spec() gave null");
+    public void add(CommandSpec spec, CommandHandler handler, Origin origin) {
         if (reserved.contains(spec.name())) {
             throw new StartException("The command " + spec.name() + " of " + origin.inFull()
                     + " has the name of a word of the protocol");

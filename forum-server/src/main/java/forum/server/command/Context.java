@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** The context of one call of a handler, or of a listener from one {@code begin} to the next. */
 public final class Context implements CommandContext, AutoCloseable {
@@ -21,17 +22,25 @@ public final class Context implements CommandContext, AutoCloseable {
     private final Session session;
     private final Origin origin;
     private final Surroundings surroundings;
+    private final Optional<Session> trusted;
     private final Lease lease = new Lease();
     private final GuardedForum forum;
+    private final Optional<GuardedForum> unrestricted;
     private final UploadTime uploadTime = new UploadTime();
 
-    /** Give this origin's code what it needs to act in a session. */
-    public Context(Name user, Session session, Origin origin, Surroundings surroundings) {
+    /**
+     * Give this origin's code what it needs to act in a session.
+     *
+     * @param trusted a session of the same user without the rules of ownership, if the operator trusts this origin
+     */
+    public Context(Name user, Session session, Origin origin, Surroundings surroundings, Optional<Session> trusted) {
         this.user = user;
         this.session = session;
         this.origin = origin;
         this.surroundings = surroundings;
+        this.trusted = trusted;
         this.forum = new GuardedForum(session, lease);
+        this.unrestricted = trusted.map(all -> new GuardedForum(all, lease));
     }
 
     /** Tell how long the call has waited for a file. */
@@ -49,6 +58,17 @@ public final class Context implements CommandContext, AutoCloseable {
     public void close() {
         lease.end();
         forum.closeFiles();
+        unrestricted.ifPresent(GuardedForum::closeFiles);
+    }
+
+    /** Make durable what was done without the rules of ownership; the caller's own session is synced by whoever answers. */
+    void syncTrusted() {
+        trusted.ifPresent(Session::sync);
+    }
+
+    /** Tell whether a page or a file is the storage's own: its code, unlike a plugin's, is the forum's. */
+    boolean isOfStorage(Object given) {
+        return given.getClass().getModule() == session.getClass().getModule();
     }
 
     @Override
@@ -61,6 +81,12 @@ public final class Context implements CommandContext, AutoCloseable {
     public Forum forum() {
         lease.require();
         return forum;
+    }
+
+    @Override
+    public Optional<Forum> unrestricted() {
+        lease.require();
+        return unrestricted.map(Forum.class::cast);
     }
 
     @Override

@@ -2,14 +2,15 @@ package forum.server.command;
 
 import java.lang.module.ModuleDescriptor;
 import java.net.URI;
+import java.nio.file.Path;
 
 /**
  * Say where a command or listener came from.
  *
- * @param name the module's name; a plugin's state is kept under it
+ * @param name the module's name; a plugin's state is kept under it, and the operator trusts it by it
  * @param version the module's version, or {@code ?}
  * @param plugin whether it came from a plugin
- * @param place the jar or folder, for the operator; may be empty
+ * @param place the plugin's jar, for the operator; empty for others
  */
 public record Origin(String name, String version, boolean plugin, String place) {
 
@@ -27,7 +28,8 @@ public record Origin(String name, String version, boolean plugin, String place) 
         ModuleDescriptor module = type.getModule().getDescriptor();
         return module == null
                 ? new Origin(type.getPackageName(), "?", plugin, "")
-                : new Origin(module.name(), module.rawVersion().orElse("?"), plugin, place(type.getModule()));
+                : new Origin(
+                        module.name(), module.rawVersion().orElse("?"), plugin, plugin ? place(type.getModule()) : "");
     }
 
     private static String place(Module module) {
@@ -35,8 +37,12 @@ public record Origin(String name, String version, boolean plugin, String place) 
                 .configuration()
                 .findModule(module.getName())
                 .flatMap(resolved -> resolved.reference().location())
-                .map(URI::toString)
+                .map(Origin::path)
                 .orElse("");
+    }
+
+    private static String path(URI location) {
+        return location.getScheme().equals("file") ? Path.of(location).toString() : location.toString();
     }
 
     /** Name it so that an operator finds the jar. */

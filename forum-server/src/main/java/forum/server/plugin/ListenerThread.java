@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * <p>The queue is bounded: a listener that falls too far behind loses what waits, and begins anew; so does one that
  * throws. Thread-safe.
  */
-public final class ListenerThread implements Feed, AutoCloseable {
+final class ListenerThread implements Feed, AutoCloseable {
 
     private static final int CAPACITY = 10_000;
 
@@ -30,7 +30,7 @@ public final class ListenerThread implements Feed, AutoCloseable {
     }
 
     /** A context that ends when the listener begins anew. */
-    public interface ListenerContext extends AutoCloseable {
+    interface ListenerContext extends AutoCloseable {
 
         /** Give what the listener gets. */
         PluginContext context();
@@ -74,6 +74,7 @@ public final class ListenerThread implements Feed, AutoCloseable {
         if (behind.compareAndSet(false, true)) {
             tasks.clear();
             tasks.add(new Task.Begin());
+            log.warning("A listener of " + listener.origin().inFull() + " has missed something and begins anew");
         }
     }
 
@@ -100,7 +101,7 @@ public final class ListenerThread implements Feed, AutoCloseable {
             } catch (InterruptedException e) {
                 ended = true;
             } catch (Exception | Error e) {
-                log.fault("A listener of " + listener.origin() + " failed and begins anew", e);
+                log.fault("A listener of " + listener.origin().inFull() + " failed and begins anew", e);
                 ended = !pause();
             }
         }

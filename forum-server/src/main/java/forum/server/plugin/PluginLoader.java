@@ -1,9 +1,9 @@
 package forum.server.plugin;
 
-import forum.server.log.OperatorLog;
 import java.io.IOException;
 import java.lang.module.Configuration;
 import java.lang.module.FindException;
+import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.lang.module.ResolutionException;
@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,22 +22,32 @@ import java.util.stream.Stream;
  * Load plugins: {@code plugins/x.jar}, or {@code plugins/x/*.jar} for a plugin with libraries. Each gets a module layer
  * of its own, so that two plugins may carry different versions of one library.
  */
-public final class PluginLoader {
+final class PluginLoader {
 
-    private final OperatorLog log;
+    private static final String API = "forum.api";
 
-    /** Report what cannot be loaded to this log. */
-    public PluginLoader(OperatorLog log) {
-        this.log = log;
+    private final ModuleLayer parent =
+            Optional.ofNullable(PluginLoader.class.getModule().getLayer()).orElseGet(ModuleLayer::boot);
+    private final Consumer<String> complain;
+
+    /** Say in a sentence what cannot be loaded. */
+    PluginLoader(Consumer<String> complain) {
+        this.complain = complain;
     }
 
     /** Load all plugins of these folders, in order of their file names; folders that do not exist hold none. */
-    public List<ModuleLayer> load(List<Path> folders) {
-        Set<Path> plugins = new LinkedHashSet<>();
-        folders.forEach(folder -> plugins.addAll(pluginsIn(folder)));
-        List<ModuleLayer> layers = new ArrayList<>();
-        plugins.forEach(plugin -> layer(plugin).ifPresent(layers::add));
-        return layers;
+    List<Plugin> load(List<Path> folders) {
+        Set<Path> places = new LinkedHashSet<>();
+        folders.forEach(folder -> places.addAll(pluginsIn(folder)));
+        List<Plugin> plugins = new ArrayList<>();
+        for (Path place : places) {
+            try {
+                plugins.add(new Plugin(place, layer(place)));
+            } catch (FindException | ResolutionException | LayerInstantiationException | SecurityException e) {
+                complain.accept("The plugin " + place + " is not loaded: " + Complaints.reason(e));
+            }
+        }
+        return plugins;
     }
 
     private List<Path> pluginsIn(Path folder) {
@@ -44,30 +55,41 @@ public final class PluginLoader {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder.toAbsolutePath().normalize())) {
-            return files.filter(f -> Files.isDirectory(f) || f.toString().endsWith(".jar"))
-                    .sorted()
-                    .toList();
+            return files.filter(PluginLoader::isPlugin).sorted().toList();
         } catch (IOException e) {
-            log.fault("The plugins in " + folder + " cannot be listed", e);
+            complain.accept("The plugins in " + folder + " cannot be listed: " + Complaints.reason(e));
             return List.of();
         }
     }
 
-    private Optional<ModuleLayer> layer(Path plugin) {
-        try {
-            ModuleFinder finder = ModuleFinder.of(plugin);
-            Set<String> names = finder.findAll().stream()
-                    .map(ModuleReference::descriptor)
-                    .map(d -> d.name())
-                    .collect(Collectors.toSet());
-            ModuleLayer parent = PluginLoader.class.getModule().getLayer() == null
-                    ? ModuleLayer.boot()
-                    : PluginLoader.class.getModule().getLayer();
-            Configuration configuration = parent.configuration().resolveAndBind(finder, ModuleFinder.of(), names);
-            return Optional.of(parent.defineModulesWithOneLoader(configuration, ClassLoader.getSystemClassLoader()));
-        } catch (FindException | ResolutionException | LayerInstantiationException | SecurityException e) {
-            log.warning("The plugin " + plugin + " is not loaded: " + e.getMessage());
-            return Optional.empty();
+    private static boolean isPlugin(Path place) {
+        String name = place.getFileName().toString();
+        return !name.startsWith(".") && (name.endsWith(".jar") || Files.isDirectory(place));
+    }
+
+    private ModuleLayer layer(Path place) {
+        ModuleFinder finder = ModuleFinder.of(place);
+        Set<ModuleReference> modules = finder.findAll();
+        if (modules.isEmpty()) {
+            throw new FindException("there is no jar in it");
+        }
+        modules.forEach(this::refuseTheForumsOwn);
+        Set<String> names = modules.stream().map(m -> m.descriptor().name()).collect(Collectors.toSet());
+        Configuration configuration = parent.configuration().resolveAndBind(finder, ModuleFinder.of(), names);
+        return parent.defineModulesWithOneLoader(configuration, ClassLoader.getSystemClassLoader());
+    }
+
+    /** With a copy of the SPI, a plugin would implement other interfaces than the server looks for. */
+    private void refuseTheForumsOwn(ModuleReference module) {
+        ModuleDescriptor descriptor = module.descriptor();
+        String jar =
+                module.location().map(l -> Path.of(l).getFileName().toString()).orElse(descriptor.name());
+        if (descriptor.name().equals(API) || descriptor.packages().contains(API)) {
+            throw new FindException(jar + " holds a copy of forum-api, which the server has; build it without");
+        }
+        if (descriptor.name().startsWith("forum.")
+                && parent.configuration().findModule(descriptor.name()).isPresent()) {
+            throw new FindException(jar + " is the module " + descriptor.name() + ", which the server has");
         }
     }
 }

@@ -1,12 +1,12 @@
 package forum.server.plugin;
 
 import forum.api.Upload;
-import forum.api.command.Outcome;
 import forum.api.storage.StorageException;
 import forum.server.command.CallRunner;
 import forum.server.command.Context;
 import forum.server.command.Registered;
 import forum.server.command.UploadTime;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,13 +39,13 @@ public final class PluginRunner implements CallRunner {
     }
 
     @Override
-    public Outcome run(Registered command, Context context, Work work) throws Upload.Cut, CallFailed {
+    public <T> T run(Registered command, Context context, Work<T> work) throws Upload.Cut, CallFailed {
         String plugin = command.origin().name();
         AtomicInteger stuck = strikes.computeIfAbsent(plugin, _ -> new AtomicInteger());
         if (stuck.get() >= STRIKES) {
             throw CallFailed.notCalled("the plugin is disabled, because it was stuck " + STRIKES + " times");
         }
-        FutureTask<Outcome> call = new FutureTask<>(work::run);
+        FutureTask<T> call = new FutureTask<>(work::run);
         try {
             if (!places.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw CallFailed.notCalled("all threads for plugins are busy");
@@ -57,8 +57,8 @@ public final class PluginRunner implements CallRunner {
             } catch (TimeoutException e) {
                 context.revoke();
                 thread.interrupt();
-                throw CallFailed.givenUp("it took longer than %d s; that is stuck the %d. time of %d"
-                        .formatted(limit.toSeconds(), stuck.incrementAndGet(), STRIKES));
+                throw CallFailed.givenUp("it took longer than %s s; that is stuck the %d. time of %d"
+                        .formatted(seconds(), stuck.incrementAndGet(), STRIKES));
             } finally {
                 places.release();
             }
@@ -71,7 +71,7 @@ public final class PluginRunner implements CallRunner {
     }
 
     /** Wait for the limit, and as long beyond it as the call waits for its file. */
-    private Outcome await(FutureTask<Outcome> call, UploadTime uploadTime)
+    private <T> T await(FutureTask<T> call, UploadTime uploadTime)
             throws TimeoutException, ExecutionException, InterruptedException {
         long start = System.nanoTime();
         while (true) {
@@ -84,6 +84,10 @@ public final class PluginRunner implements CallRunner {
                 }
             }
         }
+    }
+
+    private String seconds() {
+        return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 
     private static CallFailed failure(Throwable cause) throws Upload.Cut {

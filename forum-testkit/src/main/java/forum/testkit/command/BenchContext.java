@@ -9,6 +9,7 @@ import forum.api.command.PluginStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -19,6 +20,7 @@ import java.util.function.BiConsumer;
 record BenchContext(
         Name user,
         Forum forum,
+        Optional<Forum> unrestricted,
         PluginStore store,
         InstantSource clock,
         List<Online> online,

@@ -35,6 +35,7 @@ public final class HandlerBench implements AutoCloseable {
     private final TestForum forum;
     private final List<String> told = new CopyOnWriteArrayList<>();
     private boolean broken;
+    private boolean trusted;
 
     /** Begin with an empty forum; the folder is the plugin's cache, too. */
     public HandlerBench(CommandHandler handler, Path folder) {
@@ -56,6 +57,11 @@ public final class HandlerBench implements AutoCloseable {
     /** Let every operation on the forum and the plugin's store throw a {@link StorageException} from now on. */
     public void breakStorage() {
         broken = true;
+    }
+
+    /** Trust the handler from now on, as the operator does with {@code --trust}. */
+    public void trust() {
+        trusted = true;
     }
 
     /** Call the handler; what does not fit the spec is refused with {@code SYNTAX}. */
@@ -116,6 +122,7 @@ public final class HandlerBench implements AutoCloseable {
         return new BenchContext(
                 name,
                 broken ? broken(Forum.class) : session,
+                trusted ? Optional.of(forum.asUnrestricted(user)) : Optional.empty(),
                 broken ? broken(PluginStore.class) : session.store("bench"),
                 forum.clock(),
                 List.of(new Online(name, forum.clock().instant(), forum.clock().instant())),

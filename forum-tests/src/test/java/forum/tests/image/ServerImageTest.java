@@ -22,10 +22,12 @@ class ServerImageTest {
     private Path folder;
 
     @Test
-    void itStartsWithOneLineAndNoWarning() throws Exception {
+    void itStartsWithTwoLinesAndNoWarning() throws Exception {
         try (ServerProcess server = ServerProcess.start(folder.resolve("data"))) {
             assertThat(server.connect().ask("PING")).isEqualTo("+PONG");
-            assertThat(server.output().lines().getFirst().text()).endsWith("starting up on 127.0.0.1:" + server.port());
+            List<String> lines = texts(server.output());
+            assertThat(lines.getFirst()).endsWith(": CRT MSG DLT EDT LST RDT UPD DWN RMV XIT SHT");
+            assertThat(lines.get(1)).endsWith("starting up on 127.0.0.1:" + server.port());
         }
     }
 
@@ -104,7 +106,7 @@ class ServerImageTest {
             mike.ask("SHT", ServerProcess.ADMIN_PASSWORD);
             mike.close();
             server.awaitEnd();
-            assertThat(texts(server.output())).hasSize(2).noneMatch(line -> line.contains("mike"));
+            assertThat(texts(server.output())).hasSize(3).noneMatch(line -> line.contains("mike"));
         }
     }
 

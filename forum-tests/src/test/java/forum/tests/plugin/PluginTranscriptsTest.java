@@ -15,6 +15,10 @@ class PluginTranscriptsTest {
     Stream<DynamicTest> withPlugins() throws URISyntaxException {
         Path folder = Path.of(
                 PluginTranscriptsTest.class.getResource("/plugin-transcripts").toURI());
-        return Transcripts.in(folder, MemoryStorageProvider::new, config -> config.withHandlers(TestPlugins.all()));
+        return Transcripts.in(
+                folder,
+                MemoryStorageProvider::new,
+                config -> config.withPlugins(
+                        plugins -> plugins.of(TestPlugins.all().toArray())));
     }
 }
