@@ -1,8 +1,7 @@
 package forum.client;
 
 import forum.api.Printable;
-import forum.client.dialogue.Console;
-import forum.client.dialogue.Dialogue;
+import forum.client.dialogue.Conversation;
 import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
 import forum.client.net.Ending;
@@ -44,11 +43,8 @@ final class Client {
     }
 
     private int talk(Options options) {
-        try (Seat seat = Seat.of(here, units, options.plain());
-                Connection connection = Connection.open(options.address());
-                Console console = seat.console(connection)) {
-            new Dialogue(connection, console, here.folder())
-                    .run(options.address().user());
+        try (Seat seat = Seat.of(here, units, options.plain())) {
+            new Conversation(options.address(), here.folder()).run(seat::console);
             return ExitStatus.DONE;
         } catch (ConnectionException e) {
             return switch (e.ending()) {

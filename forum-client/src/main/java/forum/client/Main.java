@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Start the client. */
 final class Main {
@@ -48,11 +48,11 @@ final class Main {
                 person());
     }
 
-    private static Optional<Supplier<Optional<String>>> person() {
+    private static Optional<Function<String, Optional<String>>> person() {
         return Optional.ofNullable(System.console())
                 .filter(Console::isTerminal)
-                .map(console ->
-                        () -> Optional.ofNullable(console.readPassword()).map(String::new));
+                .map(console -> prompt ->
+                        Optional.ofNullable(console.readPassword("%s", prompt)).map(String::new));
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

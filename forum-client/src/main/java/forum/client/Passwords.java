@@ -21,11 +21,7 @@ final class Passwords {
             return firstLine(options.passwordFile().get());
         }
         Optional<String> given = Optional.ofNullable(here.environment().get("FORUM_PASSWORD"));
-        return given.or(() -> here.person().flatMap(reader -> {
-                    here.err().print("Enter password: ");
-                    here.err().flush();
-                    return reader.get();
-                }))
+        return given.or(() -> here.person().flatMap(ask -> ask.apply("Enter password: ")))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "There is no password: set FORUM_PASSWORD or give --password-file"));
     }

@@ -2,6 +2,7 @@ package forum.client;
 
 import forum.client.dialogue.Console;
 import forum.client.dialogue.LinearConsole;
+import forum.client.dialogue.Lines;
 import forum.client.dialogue.PlainConsole;
 import forum.client.net.Connection;
 import forum.client.reply.PlainRenderer;
@@ -13,8 +14,9 @@ record PlainSeat(Surroundings here, Units units) implements Seat {
     @Override
     public Console console(Connection connection) {
         PlainRenderer renderer = new PlainRenderer(units);
+        Lines in = new Lines(here.in());
         return here.person().isPresent()
-                ? new LinearConsole(here.in(), here.person().get(), here.out(), renderer, connection.ended())
-                : new PlainConsole(here.in(), here.out(), renderer, connection.ended());
+                ? new LinearConsole(in, here.person().get(), here.out(), renderer, connection.ended())
+                : new PlainConsole(in, here.out(), renderer, connection.ended());
     }
 }

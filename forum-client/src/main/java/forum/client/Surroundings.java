@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.io.Reader;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Say what the client finds where it is started.
@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * @param err standard error
  * @param folder where files are
  * @param environment the environment's variables
- * @param person reads a line without echo, if a person sits at a terminal
+ * @param person asks with a prompt and reads a line without echo, if a person sits at a terminal
  */
 record Surroundings(
         Reader in,
@@ -23,7 +23,7 @@ record Surroundings(
         PrintStream err,
         Folder folder,
         Map<String, String> environment,
-        Optional<Supplier<Optional<String>>> person) {
+        Optional<Function<String, Optional<String>>> person) {
 
     /** Tell whether the terminal, if there is one, can be drawn on. */
     boolean canDraw() {

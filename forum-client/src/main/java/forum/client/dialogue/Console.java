@@ -6,6 +6,7 @@ import forum.client.file.FileException;
 import forum.client.file.Progress;
 import forum.client.line.Invocation;
 import forum.client.line.Typed;
+import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
 import forum.client.reply.Content;
 import java.util.Locale;
@@ -75,6 +76,18 @@ public interface Console extends AutoCloseable {
 
     /** Show what a command has answered. */
     void show(Invocation invocation, Content content);
+
+    /**
+     * Wait for a lost connection to come back, where somebody is there to wait.
+     *
+     * @throws ConnectionException the loss where nobody is, or the leaving of a user who does not want to wait
+     */
+    default void bear(ConnectionException loss, Reconnection reconnection) throws ConnectionException {
+        throw loss;
+    }
+
+    /** Go on over another connection; what is known of the user and what is half typed stays. */
+    Console over(Connection next);
 
     /** Say and show nothing more. */
     @Override

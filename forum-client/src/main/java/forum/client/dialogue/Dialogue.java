@@ -29,6 +29,8 @@ public final class Dialogue {
     private final Connection connection;
     private final Console console;
     private final Folder folder;
+    private Optional<Account> account = Optional.empty();
+    private boolean inDoubt;
 
     /** Talk at a console over a connection. */
     public Dialogue(Connection connection, Console console, Folder folder) {
@@ -44,21 +46,41 @@ public final class Dialogue {
      */
     public void run(Optional<String> known) throws ConnectionException {
         CompletableFuture<WireValue> docs = connection.send(Request.of("COMMAND", "DOCS"));
-        Optional<Account> account = new Login(connection, console).run(known);
+        account = new Login(connection, console).run(known);
         if (account.isPresent()) {
-            Catalogue catalogue = CatalogueReader.read(connection.await(docs));
-            if (catalogue.commands().isEmpty()) {
-                throw new ConnectionException(new Ending.Lost("The server offers no commands, so it is no forum"));
-            }
-            console.begin(account.get().user(), catalogue);
-            commands(catalogue, runner(account.get()));
+            serve(account.get(), docs, true);
         }
     }
 
+    /** Go on as somebody who is logged in. */
+    void resume(Account user) throws ConnectionException {
+        account = Optional.of(user);
+        serve(user, connection.send(Request.of("COMMAND", "DOCS")), false);
+    }
+
+    /** Tell who is logged in. */
+    Optional<Account> account() {
+        return account;
+    }
+
+    /** Tell whether the connection ended before a command was answered. */
+    boolean isInDoubt() {
+        return inDoubt;
+    }
+
+    private void serve(Account user, CompletableFuture<WireValue> docs, boolean lost) throws ConnectionException {
+        Catalogue catalogue = CatalogueReader.read(connection.await(docs));
+        if (catalogue.commands().isEmpty()) {
+            throw new ConnectionException(new Ending.Lost("The server offers no commands, so it is no forum"));
+        }
+        console.begin(user.user(), catalogue);
+        commands(catalogue, runner(user), lost);
+    }
+
     /** Somebody who can cancel an upload gets a second connection for it, so that the session survives. */
-    private Runner runner(Account account) {
+    private Runner runner(Account user) {
         Optional<Progress.Watch> watch = console.watch();
-        SpareLine spareLine = () -> watch.flatMap(_ -> account.open(connection.address()));
+        SpareLine spareLine = () -> watch.flatMap(_ -> user.open(connection.address()));
         Progress.Watch watching = watch.orElse((_, _) -> Progress.NONE);
         Downloads.Overwriting overwriting =
                 name -> console.confirms(name + " is in this folder already. Overwrite it?");
@@ -68,9 +90,9 @@ public final class Dialogue {
                 new Downloads(connection, folder, overwriting, watching));
     }
 
-    private void commands(Catalogue catalogue, Runner runner) throws ConnectionException {
+    private void commands(Catalogue catalogue, Runner runner, boolean lostAtFirst) throws ConnectionException {
         LineParser parser = new LineParser(catalogue);
-        boolean lost = true;
+        boolean lost = lostAtFirst;
         while (true) {
             Optional<String> line = console.askCommand(lost);
             if (line.isEmpty()) {
@@ -108,7 +130,9 @@ public final class Dialogue {
     }
 
     private boolean isLast(Invocation invocation, Runner runner) throws ConnectionException, FileException {
+        inDoubt = true;
         Content content = runner.run(invocation).content();
+        inDoubt = false;
         console.show(invocation, content);
         return content instanceof Content.End;
     }

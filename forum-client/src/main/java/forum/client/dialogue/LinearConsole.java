@@ -3,43 +3,49 @@ package forum.client.dialogue;
 import forum.api.Printable;
 import forum.client.catalogue.Catalogue;
 import forum.client.catalogue.Command;
+import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
 import forum.client.net.Ending;
 import forum.client.reply.PlainRenderer;
 import java.io.PrintStream;
-import java.io.Reader;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Talk with a person at a terminal that cannot be drawn on, or that is read aloud: line by line, passwords unseen.
  */
 public final class LinearConsole extends PlainConsole {
 
-    private final Supplier<Optional<String>> secrets;
+    private final Lines in;
+    private final Function<String, Optional<String>> secrets;
+    private final PrintStream out;
+    private final PlainRenderer renderer;
     private String invitation = "";
     private String prompt = "";
 
     /**
-     * Talk through these streams.
+     * Talk through these.
      *
-     * @param secrets reads a line without echo; empty at the end of the input
+     * @param secrets asks with a prompt and reads a line without echo; empty at the end of the input
      * @param ended the end of the connection
      */
     public LinearConsole(
-            Reader in,
-            Supplier<Optional<String>> secrets,
+            Lines in,
+            Function<String, Optional<String>> secrets,
             PrintStream out,
             PlainRenderer renderer,
             CompletableFuture<Ending> ended) {
         super(in, out, renderer, ended);
+        this.in = in;
         this.secrets = secrets;
+        this.out = out;
+        this.renderer = renderer;
     }
 
     @Override
     public Optional<String> askSecret(String question) throws ConnectionException {
-        return prompted(question, secrets);
+        return prompted("", () -> in.next(() -> secrets.apply(question)));
     }
 
     @Override
@@ -65,5 +71,29 @@ public final class LinearConsole extends PlainConsole {
     public void sayIncorrect(Command command) {
         super.sayIncorrect(command);
         say("Usage: " + command.usage());
+    }
+
+    @Override
+    public void bear(ConnectionException loss, Reconnection reconnection) throws ConnectionException {
+        say(""); // what is half typed stands there
+        say(reconnection.why() + "; trying to get it back");
+        CompletableFuture<Void> back = reconnection.begin(this::say);
+        while (!back.isDone()) {
+            CompletableFuture<Optional<String>> line = in.next();
+            CompletableFuture.anyOf(line, back).join();
+            if (line.isDone() && !back.isDone()) {
+                in.taken();
+                if (line.join().isEmpty()) {
+                    throw new ConnectionException(new Ending.Left());
+                }
+                say("There is no connection yet; that was not sent");
+            }
+        }
+        say("Connected again");
+    }
+
+    @Override
+    public Console over(Connection next) {
+        return new LinearConsole(in, secrets, out, renderer, next.ended());
     }
 }

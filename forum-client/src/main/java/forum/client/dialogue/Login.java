@@ -7,6 +7,7 @@ import forum.client.net.ConnectionException;
 import forum.client.net.Fields;
 import forum.client.net.Request;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Log a person in with the dialogue of the original forum (docs/protocol.md, Logging in). */
 final class Login {
@@ -40,9 +41,38 @@ final class Login {
                 return Optional.of(new Account(user.get(), attempt.get().password()));
             }
             console.say(sentence(answer, user.get()));
-            user = askUser();
+            if (!isElsewhere(answer) || !console.confirms("Try again as " + Printable.line(user.get()) + "?")) {
+                user = askUser();
+            }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Log the user of a lost connection in again, asking nobody; never makes an account.
+     *
+     * @param console is told why not, if it will never do
+     */
+    static Again again(Account account, Connection connection, Consumer<String> console) throws ConnectionException {
+        WireValue answer = connection.call(Request.of("LOGIN-N", account.user()));
+        if (Fields.text(answer).orElse("").equals("PWD")) {
+            answer = connection.call(Request.of("LOGIN-P", account.password()));
+        }
+        if (isWelcome(answer)) {
+            connection.call(Request.of("LOGIN-S"));
+            return Again.WELCOME;
+        }
+        console.accept(sentence(answer, account.user()));
+        return isElsewhere(answer) || answer instanceof WireValue.Failure ? Again.LATER : Again.NEVER;
+    }
+
+    /** Say how logging in again went. */
+    enum Again {
+        WELCOME,
+        /** Perhaps another time: the name is held, or the server has something else to do. */
+        LATER,
+        /** Not with this password. */
+        NEVER
     }
 
     private Optional<String> askUser() throws ConnectionException {
@@ -71,6 +101,10 @@ final class Login {
         return word.equals("Y") || word.equals("YN");
     }
 
+    private static boolean isElsewhere(WireValue answer) {
+        return Fields.text(answer).orElse("").equals("LD");
+    }
+
     private static String sentence(WireValue answer, String user) {
         if (answer instanceof WireValue.Failure failure) {
             return Printable.line(failure.text());
@@ -79,6 +113,7 @@ final class Login {
         return switch (word) {
             case "LD" -> Printable.line(user) + " has already logged in";
             case "N" -> "Invalid password";
+            case "NU" -> "There is no user " + Printable.line(user) + " any more";
             default -> Printable.line(word);
         };
     }

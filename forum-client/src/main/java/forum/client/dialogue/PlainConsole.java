@@ -3,43 +3,33 @@ package forum.client.dialogue;
 import forum.client.catalogue.Catalogue;
 import forum.client.catalogue.Command;
 import forum.client.line.Invocation;
+import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
 import forum.client.net.Ending;
 import forum.client.reply.Content;
 import forum.client.reply.PlainRenderer;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.Reader;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * Talk line by line, without a single escape sequence: the dialogue of the original forum.
- *
- * <p>Input is read on a thread of its own, a line at a time and only when it is asked for, because nothing can wake a
- * thread that reads from a pipe.
- */
+ * Talk line by line, without a single escape sequence: the dialogue of the original forum. */
 public sealed class PlainConsole implements Console permits LinearConsole {
 
-    private final BufferedReader in;
+    private final Lines in;
     private final PrintStream out;
     private final PlainRenderer renderer;
     private final CompletableFuture<Ending> ended;
     private String invitation = "";
-    private final ExecutorService reading = Executors.newSingleThreadExecutor(
-            task -> Thread.ofPlatform().daemon().name("input").unstarted(task));
 
     /**
-     * Talk through these streams.
+     * Talk through these.
      *
      * @param ended the end of the connection
      */
-    public PlainConsole(Reader in, PrintStream out, PlainRenderer renderer, CompletableFuture<Ending> ended) {
-        this.in = new BufferedReader(in);
+    public PlainConsole(Lines in, PrintStream out, PlainRenderer renderer, CompletableFuture<Ending> ended) {
+        this.in = in;
         this.out = out;
         this.renderer = renderer;
         this.ended = ended;
@@ -47,7 +37,7 @@ public sealed class PlainConsole implements Console permits LinearConsole {
 
     @Override
     public Optional<String> ask(String prompt) throws ConnectionException {
-        return prompted(prompt, this::read);
+        return prompted(prompt, in::next);
     }
 
     @Override
@@ -62,7 +52,7 @@ public sealed class PlainConsole implements Console permits LinearConsole {
 
     @Override
     public Optional<String> askCommand(boolean lost) throws ConnectionException {
-        return prompted(invitation + System.lineSeparator(), this::read);
+        return prompted(invitation + System.lineSeparator(), in::next);
     }
 
     @Override
@@ -92,25 +82,24 @@ public sealed class PlainConsole implements Console permits LinearConsole {
         out.flush();
     }
 
+    @Override
+    public Console over(Connection next) {
+        return new PlainConsole(in, out, renderer, next.ended());
+    }
+
     /** Wait for a line or for the end of the connection, whichever comes first; nobody reads output that is gone. */
-    final Optional<String> prompted(String prompt, Supplier<Optional<String>> source) throws ConnectionException {
+    final Optional<String> prompted(String prompt, Supplier<CompletableFuture<Optional<String>>> source)
+            throws ConnectionException {
         out.print(prompt);
         if (out.checkError()) {
             return Optional.empty();
         }
-        CompletableFuture<Optional<String>> line = CompletableFuture.supplyAsync(source, reading);
+        CompletableFuture<Optional<String>> line = source.get();
         CompletableFuture.anyOf(line, ended).join();
         if (ended.isDone()) {
             throw new ConnectionException(ended.join());
         }
+        in.taken();
         return line.join();
-    }
-
-    private Optional<String> read() {
-        try {
-            return Optional.ofNullable(in.readLine());
-        } catch (IOException unreadable) {
-            return Optional.empty(); // a terminal that was closed: nothing more will come
-        }
     }
 }

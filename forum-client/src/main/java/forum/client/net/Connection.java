@@ -7,13 +7,16 @@ import forum.api.wire.WireInput;
 import forum.api.wire.WireOutput;
 import forum.api.wire.WireValue;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Send requests and take replies, in order, and pushes beside them.
@@ -33,6 +36,8 @@ public final class Connection implements AutoCloseable {
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
     private final Object writing = new Object();
     private final WireOutput out = new WireOutput();
+    private final AtomicInteger bodies = new AtomicInteger();
+    private volatile long heard = System.nanoTime();
 
     private Connection(Address address, SocketChannel channel) {
         this.address = address;
@@ -60,6 +65,11 @@ public final class Connection implements AutoCloseable {
         return address;
     }
 
+    /** Keep it alive while nothing is said on it, and end it once the server is gone without a word. */
+    public void keepAlive(Duration silence, Duration patience) {
+        new Heartbeat(this, silence, patience).start();
+    }
+
     /** Let that hear the news from now on. */
     public void listen(News listener) {
         this.news = listener;
@@ -85,12 +95,14 @@ public final class Connection implements AutoCloseable {
      * @param length how many bytes the body writes
      */
     public CompletableFuture<WireValue> send(Request request, long length, Body body) {
-        return write(request, 1, () -> {
+        bodies.incrementAndGet();
+        CompletableFuture<WireValue> reply = write(request, 1, () -> {
             out.bulkHeader(length);
             out.drainTo(channel);
             body.writeTo(channel);
             out.endLine();
         });
+        return reply.whenComplete((_, _) -> bodies.decrementAndGet());
     }
 
     /**
@@ -118,6 +130,19 @@ public final class Connection implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new ConnectionException(new Ending.Left());
         }
+    }
+
+    boolean isSilentFor(Duration time) {
+        return System.nanoTime() - heard >= time.toNanos();
+    }
+
+    boolean hasHeardSince(long nanoTime) {
+        return heard - nanoTime > 0;
+    }
+
+    /** Tell whether a file is on its way, which may take long, and behind which all else waits. */
+    boolean isSendingMuch() {
+        return bodies.get() > 0;
     }
 
     /** Give the connection up for a reason of our own. */
@@ -183,7 +208,7 @@ public final class Connection implements AutoCloseable {
 
     private void receive() {
         try {
-            ReplyReader reader = new ReplyReader(new WireInput(channel::read), LARGEST_REPLY);
+            ReplyReader reader = new ReplyReader(new WireInput(this::read), LARGEST_REPLY);
             for (Optional<WireValue> value = reader.read(); value.isPresent(); value = reader.read()) {
                 take(value.get());
             }
@@ -193,6 +218,12 @@ public final class Connection implements AutoCloseable {
         } catch (IOException e) {
             end(new Ending.Lost("The connection to " + address + " was lost"));
         }
+    }
+
+    private int read(ByteBuffer target) throws IOException {
+        int count = channel.read(target);
+        heard = System.nanoTime();
+        return count;
     }
 
     private void take(WireValue value) {

@@ -12,6 +12,7 @@ import forum.client.line.LineParser;
 import forum.client.net.Address;
 import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
+import forum.client.net.Ending;
 import forum.client.net.Request;
 import forum.client.reply.Content;
 import forum.client.reply.Entry;
@@ -20,17 +21,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jline.reader.LineReader;
 import org.jline.utils.AttributedString;
 
 /** Take commands from the user who is logged in, with all that helps to give them. */
 final class CommandPrompt implements AutoCloseable {
 
+    private final Place place;
     private final Screen screen;
     private final Input input;
     private final Catalogue catalogue;
     private final Help help;
-    private final Numbers numbers;
+    private final Memory memory;
     private final Visits visits;
     private final NewsBoard news;
     private final Asking asking;
@@ -39,17 +42,21 @@ final class CommandPrompt implements AutoCloseable {
     /** Where commands are taken. */
     record Place(Connection connection, Editor editor, Screen screen, Input input, Folder folder) {}
 
-    /** What the user has seen. */
-    private record Memory(Numbers numbers, Visits visits) {}
-
     private CommandPrompt(
-            Place place, Catalogue catalogue, Memory memory, NewsBoard news, Asking asking, AttributedString prompt) {
+            Place place,
+            Catalogue catalogue,
+            Memory memory,
+            Visits visits,
+            NewsBoard news,
+            Asking asking,
+            AttributedString prompt) {
+        this.place = place;
         this.screen = place.screen();
         this.input = place.input();
         this.catalogue = catalogue;
         this.help = new Help(catalogue);
-        this.numbers = memory.numbers();
-        this.visits = memory.visits();
+        this.memory = memory;
+        this.visits = visits;
         this.news = news;
         this.asking = asking;
         this.prompt = prompt;
@@ -57,12 +64,17 @@ final class CommandPrompt implements AutoCloseable {
 
     /** Teach the editor the commands, and begin to listen to the news. */
     static CommandPrompt begin(
-            String user, Catalogue catalogue, Place place, Units units, Map<String, String> environment) {
+            String user,
+            Catalogue catalogue,
+            Place place,
+            Memory memory,
+            Units units,
+            Map<String, String> environment) {
         Editor editor = place.editor();
         Palette palette = place.screen().palette();
         LineParser parser = new LineParser(catalogue);
         Known known = new Known(place.connection(), catalogue);
-        Numbers numbers = new Numbers();
+        Numbers numbers = memory.numbers();
         PathCompletion paths = new PathCompletion(place.folder());
         ForumCompleter completer = new ForumCompleter(catalogue, parser, known, numbers, units, paths);
         editor.setParser(new CompletionParser(parser));
@@ -72,7 +84,7 @@ final class CommandPrompt implements AutoCloseable {
         Path home = place.folder().home();
         editor.remember(StateFiles.history(address, environment, home), new PrivateHistory(parser));
         Visits visits = Visits.of(StateFiles.visits(address, environment, home));
-        NewsBoard news = new NewsBoard(editor, known, numbers, palette, user);
+        NewsBoard news = new NewsBoard(editor, known, memory, palette, user);
         editor.getWidgets().put(LineReader.CALLBACK_INIT, () -> {
             news.flush();
             return true;
@@ -80,15 +92,11 @@ final class CommandPrompt implements AutoCloseable {
         AttributedString prompt = Palette.styled(palette.strong(), Printable.line(user) + "> ");
         Asking asking = new Asking(parser, known, numbers, TextEditor.of(environment), place.input(), prompt);
         subscribe(place.connection(), user, news);
-        return new CommandPrompt(place, catalogue, new Memory(numbers, visits), news, asking, prompt);
+        return new CommandPrompt(place, catalogue, memory, visits, news, asking, prompt);
     }
 
     Help help() {
         return help;
-    }
-
-    Numbers numbers() {
-        return numbers;
     }
 
     Asking asking() {
@@ -105,6 +113,17 @@ final class CommandPrompt implements AutoCloseable {
             line = input.command(prompt);
         }
         return line;
+    }
+
+    /** Let the user go on typing until the connection is back. */
+    void waitFor(CompletableFuture<Void> back) throws ConnectionException {
+        while (!back.isDone()) {
+            Optional<String> line = input.offline(prompt);
+            if (!back.isDone()) {
+                place.editor().keep(line.orElseThrow(() -> new ConnectionException(new Ending.Left())));
+                screen.sayAside("There is no connection yet");
+            }
+        }
     }
 
     void show(Invocation invocation, Content content) {
@@ -137,7 +156,7 @@ final class CommandPrompt implements AutoCloseable {
             return true;
         }
         if (line.equals(":mute") || line.equals(":unmute")) {
-            news.mute(line.equals(":mute"));
+            memory.mute(line.equals(":mute"));
             return true;
         }
         return false;
@@ -146,7 +165,7 @@ final class CommandPrompt implements AutoCloseable {
     private void saw(String thread, List<Entry> entries) {
         for (Entry entry : entries) {
             if (entry instanceof Entry.Message message) {
-                numbers.saw(thread, message.number(), message.id());
+                memory.numbers().saw(thread, message.number(), message.id());
             }
         }
         entries.stream().mapToLong(Painter::id).max().ifPresent(last -> visits.visited(thread, last));

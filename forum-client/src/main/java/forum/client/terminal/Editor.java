@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Edit lines: commands with all that helps, answers to questions with none of it.
  *
- * <p>One thread reads; another may {@link #stop} it at any time, and then it reads no more.
+ * <p>One thread reads; another may {@link #stop} it at any time.
  */
 final class Editor extends LineReaderImpl {
 
     private Optional<LineHighlighter> commandHighlighter = Optional.empty();
     private Optional<Thread> reader = Optional.empty();
     private boolean stopped;
+    private String unfinished = "";
     private final Object gate = new Object();
 
     /** Tell that the user cleared the line with Ctrl-C. */
@@ -84,7 +85,7 @@ final class Editor extends LineReaderImpl {
         }
     }
 
-    /** Wake the thread that reads, and let none read again. */
+    /** Wake the thread that reads, and let none read until {@link #resume}. */
     void stop() {
         synchronized (gate) {
             stopped = true;
@@ -92,19 +93,42 @@ final class Editor extends LineReaderImpl {
         }
     }
 
+    /** The same, but take a command that is half typed off the screen: it will be there again when reading goes on. */
+    void suspend() {
+        setOpt(Option.ERASE_LINE_ON_FINISH);
+        stop();
+    }
+
+    /** Let reading go on. */
+    void resume() {
+        unsetOpt(Option.ERASE_LINE_ON_FINISH);
+        synchronized (gate) {
+            stopped = false;
+        }
+    }
+
+    /** Begin the next command with that. */
+    void keep(String line) {
+        unfinished = line;
+    }
+
     private Optional<String> line(AttributedString prompt, boolean isCommand, @Nullable Character mask, String typed)
             throws Cleared {
         AtomicBoolean cleared = new AtomicBoolean();
         Optional<String> line = reading(() -> {
             prepare(isCommand);
+            String begun = isCommand && typed.isEmpty() ? takeUnfinished() : typed;
             try {
-                return Optional.of(readLine(prompt.toAnsi(terminal), null, mask, typed));
+                return Optional.of(readLine(prompt.toAnsi(terminal), null, mask, begun));
             } catch (UserInterruptException e) {
                 cleared.set(true);
                 return Optional.empty();
             }
         });
         synchronized (gate) {
+            if (line.isEmpty() && stopped && isCommand) {
+                keep(buf.toString());
+            }
             if (cleared.get() && !stopped) {
                 throw new Cleared();
             }
@@ -130,6 +154,12 @@ final class Editor extends LineReaderImpl {
                 Thread.interrupted(); // it was meant for the reading that has ended
             }
         }
+    }
+
+    private String takeUnfinished() {
+        String line = unfinished;
+        keep("");
+        return line;
     }
 
     private void prepare(boolean isCommand) {

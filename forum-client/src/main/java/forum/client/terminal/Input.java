@@ -34,6 +34,17 @@ final class Input {
         return again(() -> editing.editor().command(prompt, ""));
     }
 
+    /** The same while there is no connection; empty at the end of the input, or when there is one. */
+    Optional<String> offline(AttributedString prompt) {
+        while (true) {
+            try {
+                return editing.editor().command(prompt, "");
+            } catch (Editor.Cleared cleared) {
+                editing.editor().getTerminal().flush();
+            }
+        }
+    }
+
     /** Let the user change what is typed already; empty when it was cleared. */
     Optional<String> change(AttributedString prompt, String typed) throws ConnectionException {
         try {

@@ -1,7 +1,6 @@
 package forum.client.terminal;
 
 import forum.client.known.Known;
-import forum.client.known.Numbers;
 import forum.client.net.News;
 import forum.client.news.Happening;
 import forum.client.news.HappeningReader;
@@ -22,24 +21,23 @@ final class NewsBoard implements News, AutoCloseable {
 
     private final Editor editor;
     private final Known known;
-    private final Numbers numbers;
+    private final Memory memory;
     private final Palette palette;
     private final String user;
     private final HappeningReader reader = new HappeningReader();
     private final Queue<String> held = new ConcurrentLinkedQueue<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             task -> Thread.ofPlatform().daemon().name("news").unstarted(task));
-    private volatile boolean muted;
 
     /**
      * Show news.
      *
      * @param user whose own doings are no news
      */
-    NewsBoard(Editor editor, Known known, Numbers numbers, Palette palette, String user) {
+    NewsBoard(Editor editor, Known known, Memory memory, Palette palette, String user) {
         this.editor = editor;
         this.known = known;
-        this.numbers = numbers;
+        this.memory = memory;
         this.palette = palette;
         this.user = user;
     }
@@ -47,16 +45,11 @@ final class NewsBoard implements News, AutoCloseable {
     @Override
     public void heard(String channel, String payload) {
         try {
-            boolean quiet = muted;
+            boolean quiet = memory.isMuted();
             thread.execute(() -> reader.read(payload).ifPresent(news -> take(news, quiet)));
         } catch (RejectedExecutionException closed) {
-            muted = true; // it came after the end
+            held.clear(); // it came after the end
         }
-    }
-
-    /** Show no news, or show it again; what was missed is not made up for. */
-    void mute(boolean mute) {
-        muted = mute;
     }
 
     /** Show what was held back. */
@@ -72,24 +65,24 @@ final class NewsBoard implements News, AutoCloseable {
     /** Show nothing more, and wait for what is being shown. */
     @Override
     public void close() {
-        muted = true;
         thread.close();
     }
 
     private void take(Happening news, boolean quiet) {
         known.heard(news);
         if (news.user().equals(user)) {
-            numbers.did(news);
+            memory.numbers().did(news);
             return;
         }
         if (quiet) {
             return;
         }
         if (news.number().isPresent() && news.id().isPresent() && !news.event().equals("deleted")) {
-            numbers.saw(
-                    news.thread().orElse(""),
-                    news.number().getAsLong(),
-                    news.id().getAsLong());
+            memory.numbers()
+                    .saw(
+                            news.thread().orElse(""),
+                            news.number().getAsLong(),
+                            news.id().getAsLong());
         }
         Headline.of(news).ifPresent(held::add);
         if (editor.isReading()) {

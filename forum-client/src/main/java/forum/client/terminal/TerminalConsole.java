@@ -3,6 +3,7 @@ package forum.client.terminal;
 import forum.client.catalogue.Catalogue;
 import forum.client.catalogue.Command;
 import forum.client.dialogue.Console;
+import forum.client.dialogue.Reconnection;
 import forum.client.file.FileException;
 import forum.client.file.Folder;
 import forum.client.file.Progress;
@@ -10,10 +11,12 @@ import forum.client.line.Invocation;
 import forum.client.line.Typed;
 import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
+import forum.client.net.Ending;
 import forum.client.reply.Content;
 import forum.client.reply.Units;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jline.terminal.Terminal;
 
 /** Talk on a terminal: with line editing, completion, history and news. */
@@ -26,11 +29,23 @@ public final class TerminalConsole implements Console {
     private final Map<String, String> environment;
     private final Screen screen;
     private final Input input;
+    private final Memory memory;
     private Optional<CommandPrompt> commandPrompt = Optional.empty();
 
     /** Talk on that terminal, about that connection. */
     public TerminalConsole(
             LineEditing editing, Connection connection, Folder folder, Units units, Map<String, String> environment) {
+        this(editing, connection, folder, units, environment, new Memory());
+    }
+
+    private TerminalConsole(
+            LineEditing editing,
+            Connection connection,
+            Folder folder,
+            Units units,
+            Map<String, String> environment,
+            Memory memory) {
+        this.memory = memory;
         this.editing = editing;
         this.connection = connection;
         this.folder = folder;
@@ -41,7 +56,8 @@ public final class TerminalConsole implements Console {
         this.input = new Input(editing, connection);
         editing.whenThere(editor -> {
             editor.getTerminal().handle(Terminal.Signal.INT, _ -> connection.close());
-            connection.ended().thenRun(editor::stop);
+            editor.resume();
+            connection.ended().thenAccept(ending -> stop(editor, ending));
         });
     }
 
@@ -58,7 +74,7 @@ public final class TerminalConsole implements Console {
     @Override
     public void begin(String user, Catalogue catalogue) {
         CommandPrompt.Place place = new CommandPrompt.Place(connection, editing.editor(), screen, input, folder);
-        commandPrompt = Optional.of(CommandPrompt.begin(user, catalogue, place, units, environment));
+        commandPrompt = Optional.of(CommandPrompt.begin(user, catalogue, place, memory, units, environment));
     }
 
     @Override
@@ -73,7 +89,7 @@ public final class TerminalConsole implements Console {
 
     @Override
     public Invocation meant(Invocation typed) {
-        return prompt().numbers().meant(typed);
+        return memory.numbers().meant(typed);
     }
 
     @Override
@@ -109,8 +125,31 @@ public final class TerminalConsole implements Console {
     }
 
     @Override
+    public void bear(ConnectionException loss, Reconnection reconnection) throws ConnectionException {
+        Editor editor = editing.editor();
+        editor.resume();
+        screen.sayAside(reconnection.why() + "; trying to get it back (Ctrl-D leaves)");
+        CompletableFuture<Void> back = reconnection.begin(sentence -> editor.printAbove(sentence));
+        back.thenRun(editor::suspend);
+        prompt().waitFor(back);
+        screen.sayAside("Connected again");
+    }
+
+    @Override
+    public Console over(Connection next) {
+        return new TerminalConsole(editing, next, folder, units, environment, memory);
+    }
+
+    @Override
     public void close() {
         commandPrompt.ifPresent(CommandPrompt::close);
+    }
+
+    private static void stop(Editor editor, Ending ending) {
+        switch (ending) {
+            case Ending.Lost _ -> editor.suspend();
+            case Ending.Left _, Ending.Farewell _ -> editor.stop();
+        }
     }
 
     private CommandPrompt prompt() {

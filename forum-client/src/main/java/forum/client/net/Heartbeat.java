@@ -1,0 +1,57 @@
+package forum.client.net;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Say something on a silent connection from time to time: what is between here and the server forgets connections on
+ * which nothing happens, and a server that is gone without a word must be found out.
+ */
+final class Heartbeat {
+
+    private final Connection connection;
+    private final Duration silence;
+    private final Duration patience;
+
+    /**
+     * Watch over a connection.
+     *
+     * @param silence after how long without a word from the server it is asked for one
+     * @param patience for how long that may take
+     */
+    Heartbeat(Connection connection, Duration silence, Duration patience) {
+        this.connection = connection;
+        this.silence = silence;
+        this.patience = patience;
+    }
+
+    /** Begin, until the connection ends. */
+    void start() {
+        Thread.ofPlatform().daemon().name("heartbeat").start(this::run);
+    }
+
+    private void run() {
+        while (isAliveAfter(silence)) {
+            if (connection.isSilentFor(silence) && !connection.isSendingMuch()) {
+                long asked = System.nanoTime();
+                connection.send(Request.of("PING"));
+                if (isAliveAfter(patience) && !connection.hasHeardSince(asked)) {
+                    connection.abandon("The server at " + connection.address() + " does not answer any more");
+                }
+            }
+        }
+    }
+
+    private boolean isAliveAfter(Duration time) {
+        try {
+            connection.ended().get(time.toMillis(), TimeUnit.MILLISECONDS);
+            return false;
+        } catch (TimeoutException alive) {
+            return true;
+        } catch (InterruptedException | ExecutionException end) {
+            return false;
+        }
+    }
+}

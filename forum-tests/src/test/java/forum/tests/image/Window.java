@@ -1,0 +1,105 @@
+package forum.tests.image;
+
+import forum.testkit.Timeouts;
+import java.util.function.Predicate;
+
+/** Type on a terminal, and look at its screen. */
+final class Window {
+
+    private static final long PATIENCE = 3 * Timeouts.PATIENCE.toNanos();
+    private static final long LOOK_AGAIN_MILLIS = 1000;
+
+    private final Tmux tmux;
+    private final String id;
+
+    Window(Tmux tmux, String id) {
+        this.tmux = tmux;
+        this.id = id;
+    }
+
+    /** Type this as it stands. */
+    Window type(String text) throws InterruptedException {
+        tmux.ask("send-keys", "-t", id, "-l", text);
+        return this;
+    }
+
+    /** Press keys, as tmux names them: Enter, Tab, C-c, Up. */
+    Window press(String... keys) throws InterruptedException {
+        for (String key : keys) {
+            tmux.ask("send-keys", "-t", id, key);
+        }
+        return this;
+    }
+
+    /** Type a line, and Enter. */
+    Window enter(String line) throws InterruptedException {
+        return type(line).press("Enter");
+    }
+
+    /** Paste, as a terminal does with what comes from the clipboard. */
+    Window paste(String text) throws InterruptedException {
+        tmux.ask("set-buffer", text);
+        tmux.ask("paste-buffer", "-p", "-t", id);
+        return this;
+    }
+
+    /** Wait until the screen shows that, and give all of it. */
+    String await(String text) throws InterruptedException {
+        return await("'" + text + "'", screen -> screen.contains(text));
+    }
+
+    /** Wait until the screen ends so, and give all of it. */
+    String awaitEnd(String text) throws InterruptedException {
+        return await("'" + text + "' at its end", screen -> screen.endsWith(text));
+    }
+
+    /** Wait until the screen is like that, and give it. */
+    String await(String what, Predicate<String> like) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE;
+        while (true) {
+            long seen = tmux.outputs();
+            String screen = screen();
+            if (like.test(screen)) {
+                return screen;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("The screen did not show " + what + " but\n" + screen);
+            }
+            tmux.awaitOutput(seen, LOOK_AGAIN_MILLIS);
+        }
+    }
+
+    /** Press a key again and again until the screen shows that: what is asked for in the background takes its time. */
+    String press(String key, String text) throws InterruptedException {
+        for (int i = 0; i < 30 && !screen().contains(text); i++) {
+            press(key);
+            tmux.awaitOutput(tmux.outputs(), LOOK_AGAIN_MILLIS);
+        }
+        return await(text);
+    }
+
+    /** Give what is on the screen, without the space at the end of lines, and without empty lines at the end. */
+    String screen() throws InterruptedException {
+        return String.join("\n", tmux.ask("capture-pane", "-p", "-t", id)).stripTrailing();
+    }
+
+    /** Give the same with the escape sequences that draw it. */
+    String drawn() throws InterruptedException {
+        return String.join("\n", tmux.ask("capture-pane", "-p", "-e", "-t", id)).stripTrailing();
+    }
+
+    /** Give the value of one of tmux's formats: what it knows of the terminal. */
+    String is(String format) throws InterruptedException {
+        return String.join("\n", tmux.ask("display-message", "-p", "-t", id, "#{" + format + "}"));
+    }
+
+    /** Give the terminal another size. */
+    void resize(int columns, int rows) throws InterruptedException {
+        tmux.ask("resize-window", "-t", id, "-x", Integer.toString(columns), "-y", Integer.toString(rows));
+    }
+
+    /** Close the terminal, with what runs in it. */
+    void close() throws InterruptedException {
+        tmux.ask("kill-window", "-t", id);
+    }
+}
