@@ -10,6 +10,7 @@ import forum.server.command.Trust;
 import forum.server.connection.Connections;
 import forum.server.connection.Hub;
 import forum.server.connection.SessionWords;
+import forum.server.control.BackupOrder;
 import forum.server.control.ControlSocket;
 import forum.server.log.OperatorLog;
 import forum.server.login.Accounts;
@@ -121,7 +122,7 @@ final class Assembly {
     /** A forum whose folder can hold no socket is served all the same. */
     private Optional<ControlSocket> control() {
         try {
-            return Optional.of(ControlSocket.in(config.data(), List.of(), log));
+            return Optional.of(ControlSocket.in(config.data(), List.of(new BackupOrder(storage)), log));
         } catch (IOException e) {
             log.warning("No orders can be given while this server runs, because control.sock cannot be made: "
                     + StorageException.reason(e));

@@ -1,5 +1,8 @@
 package forum.api.storage;
 
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
 /**
  * Keep a forum.
  *
@@ -20,6 +23,15 @@ public interface Storage extends AutoCloseable {
 
     /** Tell of every change from now on. Called once, before the first session. */
     void feed(Feed feed);
+
+    /**
+     * Copy the storage, consistent, while sessions go on: all that any session's {@link Session#sync} has covered before
+     * this is called is in the copy.
+     *
+     * @param target where to; as {@link StorageProvider#backup} takes it
+     * @param report gets what is being done, often; it may throw to break the copy off, which is then cleared away
+     */
+    void backup(Path target, Consumer<String> report);
 
     /** Erase everything: threads, files, credentials and plugins' state. */
     void erase();

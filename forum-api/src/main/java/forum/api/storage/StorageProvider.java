@@ -44,9 +44,13 @@ public interface StorageProvider {
     void repair(Config config, Consumer<String> report);
 
     /**
-     * Copy a closed storage, consistent, to a place that is empty or does not exist.
+     * Copy a closed storage. A copy appears at its place when it is whole and durable, not before; what was broken off
+     * is never mistaken for one.
      *
-     * @param report gets lines that show the progress
+     * @param target a folder that is empty or does not exist
+     * @param report gets what is being done, often; it may throw to break the copy off, which is then cleared away
+     * @throws StorageException {@code DAMAGED} if what is kept is not sound
+     * @see Storage#backup
      */
     void backup(Config config, Path target, Consumer<String> report);
 

@@ -18,6 +18,7 @@ public final class Main {
         switch (all.isEmpty() ? "" : all.getFirst()) {
             case "check" -> run(new ToolCommand.Check(), all.subList(1, all.size()));
             case "commands" -> run(new CommandsCommand(), all.subList(1, all.size()));
+            case "backup" -> run(new BackupCommand(), all.subList(1, all.size()));
             case "repair" -> run(new ToolCommand.Repair(), all.subList(1, all.size()));
             default -> run(new ServeCommand(), all);
         }

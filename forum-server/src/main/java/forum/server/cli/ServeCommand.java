@@ -28,9 +28,10 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         footer = {
             "",
-            "forum-server commands [options]    lists the commands and where they come from, and serves nobody",
-            "forum-server check [--data DIR]    checks all that is kept, while no server runs",
-            "forum-server repair [--data DIR]   keeps what is sound of a damaged folder"
+            "forum-server commands [options]          lists the commands and where they come from, and serves nobody",
+            "forum-server check [--data DIR]          checks all that is kept, while no server runs",
+            "forum-server repair [--data DIR]         keeps what is sound of a damaged folder",
+            "forum-server backup [--data DIR] TARGET  copies all that is kept to a new folder"
         },
         usageHelpAutoWidth = true)
 final class ServeCommand implements Callable<Integer> {

@@ -6,11 +6,10 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Look after a storage that no server has open. */
+/** Look after a storage, from a shell. */
 abstract class ToolCommand implements Callable<Integer> {
 
     @Mixin
@@ -22,8 +21,8 @@ abstract class ToolCommand implements Callable<Integer> {
             throw options.wrong("There is no data folder " + options.data());
         }
         StorageProvider.Config config = new StorageProvider.Config(options.data(), Map.of(), InstantSource.system());
-        try {
-            return run(options.provider(), config, System.out::println);
+        try (Terminal terminal = new Terminal()) {
+            return run(options.provider(), config, terminal);
         } catch (StorageException e) {
             System.err.println("forum-server: " + e.getMessage());
             return 1;
@@ -31,7 +30,7 @@ abstract class ToolCommand implements Callable<Integer> {
     }
 
     /** Do it, and give the exit status. */
-    abstract int run(StorageProvider provider, StorageProvider.Config config, Consumer<String> report);
+    abstract int run(StorageProvider provider, StorageProvider.Config config, Terminal terminal);
 
     /** {@code forum-server check}. */
     @Command(
@@ -41,8 +40,8 @@ abstract class ToolCommand implements Callable<Integer> {
             versionProvider = ServeCommand.VersionOfModule.class)
     static final class Check extends ToolCommand {
         @Override
-        int run(StorageProvider provider, StorageProvider.Config config, Consumer<String> report) {
-            return provider.check(config, report) ? 0 : 1;
+        int run(StorageProvider provider, StorageProvider.Config config, Terminal terminal) {
+            return provider.check(config, terminal::line) ? 0 : 1;
         }
     }
 
@@ -54,8 +53,8 @@ abstract class ToolCommand implements Callable<Integer> {
             versionProvider = ServeCommand.VersionOfModule.class)
     static final class Repair extends ToolCommand {
         @Override
-        int run(StorageProvider provider, StorageProvider.Config config, Consumer<String> report) {
-            provider.repair(config, report);
+        int run(StorageProvider provider, StorageProvider.Config config, Terminal terminal) {
+            provider.repair(config, terminal::line);
             return 0;
         }
     }

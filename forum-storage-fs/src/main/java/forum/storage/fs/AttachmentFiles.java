@@ -29,10 +29,17 @@ final class AttachmentFiles {
 
     private final Disk disk;
     private final Path folder;
+    private final Retention retention;
     private final AtomicLong lastBlob = new AtomicLong();
 
+    /** Keep files in a data folder from which nobody else reads. */
     AttachmentFiles(Disk disk, Path dataFolder) {
+        this(disk, dataFolder, new Retention(Runnable::run));
+    }
+
+    AttachmentFiles(Disk disk, Path dataFolder, Retention retention) {
         this.disk = disk;
+        this.retention = retention;
         this.folder = dataFolder.resolve("files");
     }
 
@@ -73,8 +80,12 @@ final class AttachmentFiles {
         }
     }
 
-    /** Delete a file that was never attached. */
+    /** Delete a file that is not attached, or not any more. */
     void discard(long blob) {
+        retention.whenFree(() -> discardNow(blob));
+    }
+
+    private void discardNow(long blob) {
         try {
             delete(blob);
         } catch (IOException e) {
@@ -93,6 +104,13 @@ final class AttachmentFiles {
             if (!isAttached(file, attached)) {
                 disk.delete(file);
             }
+        }
+    }
+
+    /** Make durable which files there are. */
+    void forceFolders() throws IOException {
+        for (Path part : disk.list(folder)) {
+            disk.forceFolder(part);
         }
     }
 

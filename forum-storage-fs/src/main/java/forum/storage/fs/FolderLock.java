@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Hold a data folder for one server; the operating system lets go of it when the server dies. */
 final class FolderLock implements AutoCloseable {
 
+    static final String NAME = "lock";
+
     /** POSIX drops a process's lock when it closes any descriptor of the file, so no second one may be opened. */
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
@@ -31,7 +33,7 @@ final class FolderLock implements AutoCloseable {
             throw inUse(dataFolder);
         }
         try {
-            return new FolderLock(folder, lock(disk, dataFolder, folder.resolve("lock")));
+            return new FolderLock(folder, lock(disk, dataFolder, folder.resolve(NAME)));
         } catch (IOException | RuntimeException e) {
             HELD_HERE.remove(folder);
             throw e;

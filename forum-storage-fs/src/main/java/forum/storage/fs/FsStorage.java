@@ -12,11 +12,13 @@ import forum.api.storage.Session;
 import forum.api.storage.Storage;
 import forum.api.storage.StorageProvider.Config;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,9 @@ final class FsStorage implements Storage {
     private final Housekeeper housekeeper;
     private final ReentrantLock lock = new ReentrantLock();
     private final InstantSource clock;
+    private final Path folder;
+    private final Disk disk;
+    private final Retention retention;
     private final AttachmentFiles files;
     private final CredentialsFile credentials;
     private final ForumState state;
@@ -40,14 +45,17 @@ final class FsStorage implements Storage {
         this.folderLock = folderLock;
         this.housekeeper = housekeeper;
         this.clock = config.clock();
-        this.files = new AttachmentFiles(disk, config.folder());
-        this.credentials = new CredentialsFile(disk, config.folder());
+        this.disk = disk;
+        this.folder = config.folder();
+        this.retention = new Retention(housekeeper);
+        this.files = new AttachmentFiles(disk, folder, retention);
+        this.credentials = new CredentialsFile(disk, folder);
         this.state = new ForumState(new Disposal(files, lock, housekeeper, this::slabs));
         credentials.load();
-        JournalFolder folder = new JournalFolder(disk, config.folder());
-        folder.prepare();
-        Recovery recovery = new Recovery(folder, segment -> state.idsBegin(segment.nextId()), this::replay);
-        this.journal = new Journal(folder, recovery.recover(), lock, housekeeper, () -> state.lastId() + 1);
+        JournalFolder segments = new JournalFolder(disk, folder);
+        segments.prepare();
+        Recovery recovery = new Recovery(segments, segment -> state.idsBegin(segment.nextId()), this::replay);
+        this.journal = new Journal(segments, recovery.recover(), lock, housekeeper, () -> state.lastId() + 1);
         Set<Long> attached = new HashSet<>(state.blobs());
         files.sweep(attached);
     }
@@ -90,6 +98,16 @@ final class FsStorage implements Storage {
     public void feed(Feed listener) {
         feed = listener;
         journal.feed(listener);
+    }
+
+    @Override
+    public void backup(Path target, Consumer<String> report) {
+        try (Retention.Hold _ = retention.hold()) {
+            journal.syncAll();
+            new Backup(disk, folder, report).copyTo(target);
+        } catch (IOException e) {
+            throw Trouble.of("back up the forum in " + folder + " to " + target, e);
+        }
     }
 
     @Override

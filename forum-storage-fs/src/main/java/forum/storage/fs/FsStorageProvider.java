@@ -54,7 +54,7 @@ public final class FsStorageProvider implements StorageProvider {
 
     @Override
     public void backup(Config config, Path target, Consumer<String> report) {
-        try {
+        try (FolderLock _ = FolderLock.take(disk, config.folder())) {
             new Backup(disk, config.folder(), report).copyTo(target);
         } catch (IOException e) {
             throw Trouble.of("back up the forum in " + config.folder() + " to " + target, e);

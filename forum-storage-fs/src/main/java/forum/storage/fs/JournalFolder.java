@@ -65,6 +65,11 @@ final class JournalFolder {
         return new Segment(path, header, disk.open(path));
     }
 
+    /** Make durable which segments there are. */
+    void force() throws IOException {
+        disk.forceFolder(folder);
+    }
+
     void delete(Path segment) throws IOException {
         disk.delete(segment);
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +14,7 @@ final class Salvage {
     private final JournalFolder folder;
     private final List<SalvagedSegment> segments = new ArrayList<>();
     private final List<String> damages = new ArrayList<>();
-    private final Map<Long, Map<Long, Change.StoredFile>> attached = new HashMap<>();
+    private final AttachedFiles attached = new AttachedFiles();
 
     Salvage(Disk disk, Path dataFolder) {
         this.disk = disk;
@@ -31,7 +30,7 @@ final class Salvage {
         dropCovered();
         findGaps();
         segments.forEach(segment -> damages.addAll(segment.damages()));
-        segments.forEach(segment -> segment.forEach(this::follow));
+        segments.forEach(segment -> segment.forEach(attached::follow));
     }
 
     /** List the segments, oldest first. */
@@ -45,9 +44,7 @@ final class Salvage {
 
     /** Give the files that are attached at the end of the journal, by their names on disk. */
     Map<Long, Change.StoredFile> attached() {
-        Map<Long, Change.StoredFile> all = new HashMap<>();
-        attached.values().forEach(all::putAll);
-        return all;
+        return attached.byBlob();
     }
 
     /** Tell which segment, if any, holds the end of the journal. */
@@ -83,17 +80,6 @@ final class Salvage {
         }
         if (!segments.isEmpty() && segments.getLast().isSealed()) {
             damages.add("Segment " + expected + " of the journal is missing, at the end");
-        }
-    }
-
-    private void follow(Change change) {
-        switch (change) {
-            case Change.Created created -> attached.put(created.thread(), new HashMap<>());
-            case Change.Removed removed -> attached.remove(removed.thread());
-            case Change.Attached file
-            when attached.containsKey(file.thread()) ->
-                attached.get(file.thread()).put(file.file().blob(), file.file());
-            default -> {}
         }
     }
 }

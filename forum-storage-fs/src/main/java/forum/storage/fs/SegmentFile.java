@@ -39,7 +39,8 @@ record SegmentFile(Path path, SegmentHeader header) {
         return all;
     }
 
-    private static SegmentFile of(Disk disk, Path path) throws IOException {
+    /** Read the header of a segment. */
+    static SegmentFile of(Disk disk, Path path) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(SegmentHeader.SIZE);
         try (DiskFile file = disk.open(path)) {
             file.read(bytes, 0);

@@ -9,7 +9,6 @@ import static forum.testkit.storage.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import forum.api.Content;
 import forum.api.Entry;
 import forum.api.ForumThread;
 import forum.api.storage.Session;
@@ -139,42 +138,6 @@ public interface DurabilityContract extends StorageUnderTest {
             try (TestForum repaired = open(folder)) {
                 assertThat(entries(repaired.as("yoda"), "jedi")).isEqualTo(before);
             }
-        }
-    }
-
-    @Test
-    default void aBackupHoldsEverything(@TempDir Path folder, @TempDir Path elsewhere) {
-        Path target = elsewhere.resolve("backup");
-        try (TestForum forum = open(folder)) {
-            done(forum.as("yoda").create(name("jedi")));
-            done(forum.as("yoda").post(name("jedi"), text("hi")));
-            AttachmentContract.attach(forum.as("yoda"), "jedi", TestUpload.of("f", "x"));
-            forum.storage().credentials().add(name("yoda"), "secret");
-            List<Entry> before = entries(forum.as("yoda"), "jedi");
-            forum.stop();
-            provider().backup(forum.config(), target, line -> {});
-            try (TestForum copy = open(target)) {
-                assertThat(entries(copy.as("yoda"), "jedi")).isEqualTo(before);
-                assertThat(copy.storage().credentials().find(name("yoda"))).contains("secret");
-                try (Content content = done(copy.as("yoda").open(name("jedi"), name("f")))) {
-                    assertThat(content.size()).isEqualTo(1);
-                }
-            }
-        }
-    }
-
-    @Test
-    default void aBackupOverwritesNothing(@TempDir Path folder, @TempDir Path other) {
-        try (TestForum inTheWay = open(other)) {
-            done(inTheWay.as("luke").create(name("sith")));
-        }
-        try (TestForum forum = open(folder)) {
-            forum.stop();
-            assertThatExceptionOfType(StorageException.class)
-                    .isThrownBy(() -> provider().backup(forum.config(), other, line -> {}));
-        }
-        try (TestForum untouched = open(other)) {
-            assertThat(untouched.as("luke").threads()).hasSize(1);
         }
     }
 }

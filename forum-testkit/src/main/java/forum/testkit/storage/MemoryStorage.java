@@ -6,10 +6,12 @@ import forum.api.storage.Credentials;
 import forum.api.storage.Feed;
 import forum.api.storage.Session;
 import forum.api.storage.Storage;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Keep a forum in plain lists, where a change is durable at once. */
 final class MemoryStorage implements Storage {
@@ -38,6 +40,11 @@ final class MemoryStorage implements Storage {
         synchronized (forum) {
             this.feed = Optional.of(feed);
         }
+    }
+
+    @Override
+    public void backup(Path target, Consumer<String> report) {
+        MemoryStorageProvider.copy(forum, target, report);
     }
 
     @Override

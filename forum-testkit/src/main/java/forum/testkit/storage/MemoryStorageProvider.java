@@ -26,7 +26,7 @@ public final class MemoryStorageProvider implements StorageProvider {
     public Storage open(Config config) {
         MemoryForum forum = forum(config);
         if (!forum.inUse.compareAndSet(false, true)) {
-            throw new StorageException(Fault.IN_USE, "Another server uses " + config.folder());
+            throw inUse(config);
         }
         return new MemoryStorage(forum, config.clock());
     }
@@ -45,16 +45,29 @@ public final class MemoryStorageProvider implements StorageProvider {
 
     @Override
     public void backup(Config config, Path target, Consumer<String> report) {
+        MemoryForum forum = forum(config);
+        if (forum.inUse.get()) {
+            throw inUse(config);
+        }
+        copy(forum, target, report);
+    }
+
+    static void copy(MemoryForum forum, Path target, Consumer<String> report) {
+        report.accept("Copying");
         MemoryForum copy = new MemoryForum();
-        copy.take(forum(config));
+        copy.take(forum);
         if (KEPT.putIfAbsent(key(target), copy) != null) {
             throw new StorageException(Fault.IO, "Cannot back up to " + target + ": it is not empty");
         }
-        report.accept(copy.threads.size() + " threads copied");
+        report.accept("Copied");
     }
 
     private static MemoryForum forum(Config config) {
         return KEPT.computeIfAbsent(key(config.folder()), folder -> new MemoryForum());
+    }
+
+    private static StorageException inUse(Config config) {
+        return new StorageException(Fault.IN_USE, "Another server uses " + config.folder());
     }
 
     private static Path key(Path folder) {

@@ -16,4 +16,5 @@ public interface StorageContract
                 CredentialsContract,
                 FeedContract,
                 DurabilityContract,
+                BackupContract,
                 ConcurrencyContract {}
