@@ -1,6 +1,7 @@
 package forum.api.storage;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +21,12 @@ public interface Storage extends AutoCloseable {
 
     /** Keep the users' credentials. */
     Credentials credentials();
+
+    /** List the plugins that keep state, sorted. */
+    List<String> plugins();
+
+    /** Tell the highest id that was ever given. */
+    long lastId();
 
     /** Tell of every change from now on. Called once, before the first session. */
     void feed(Feed feed);

@@ -55,9 +55,16 @@ public interface StorageProvider {
     void backup(Config config, Path target, Consumer<String> report);
 
     /**
+     * Begin a storage that is filled with what another one held.
+     *
+     * @param config where to; its folder is empty or does not exist
+     */
+    Restoration restore(Config config);
+
+    /**
      * Say where and how to keep the forum.
      *
-     * @param folder the server's data folder; it exists
+     * @param folder the server's data folder; it exists, but where a method says otherwise
      * @param settings what the operator set for this kind of storage
      * @param clock what tells the time of a change
      */

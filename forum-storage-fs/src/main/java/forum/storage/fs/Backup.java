@@ -34,12 +34,20 @@ final class Backup {
 
     /** Copy to a folder that is empty or does not exist. */
     void copyTo(Path target) throws IOException {
-        try (BackupFolder backup = BackupFolder.begin(disk, folder, target)) {
+        requireOutside(target.toAbsolutePath().normalize());
+        try (NewFolder backup = NewFolder.begin(disk, target)) {
             report.accept("Copying the journal");
             Map<Long, Change.StoredFile> attached = new JournalCopy(disk, folder, backup.path(), report).copy();
             copyFiles(attached, new AttachmentFiles(disk, backup.path()));
             copyCredentials(backup.path());
             backup.finish();
+        }
+    }
+
+    private void requireOutside(Path target) throws IOException {
+        if (target.startsWith(folder.toRealPath())
+                || target.startsWith(folder.toAbsolutePath().normalize())) {
+            throw new StorageException(Fault.IO, "Cannot write to " + target + ": it lies in the data folder");
         }
     }
 

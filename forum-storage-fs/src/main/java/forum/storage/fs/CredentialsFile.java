@@ -98,6 +98,12 @@ final class CredentialsFile implements Credentials {
         return write(changed);
     }
 
+    /** Take in what another storage kept, with one write. */
+    synchronized void carryOver(Map<Name, String> others) {
+        others.forEach(CredentialsFile::requireWritable);
+        write(new LinkedHashMap<>(others));
+    }
+
     synchronized void erase() {
         unreadable.clear();
         write(new LinkedHashMap<>());

@@ -4,6 +4,7 @@ import forum.api.Answer;
 import forum.api.Answer.Done;
 import forum.api.Answer.Refused;
 import forum.api.Event;
+import forum.api.Name;
 import forum.api.Refusal;
 import forum.api.storage.Actor;
 import forum.api.storage.Credentials;
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -92,6 +95,16 @@ final class FsStorage implements Storage {
     @Override
     public Credentials credentials() {
         return credentials;
+    }
+
+    @Override
+    public List<String> plugins() {
+        return read(() -> state.plugins.plugins());
+    }
+
+    @Override
+    public long lastId() {
+        return read(state::lastId);
     }
 
     @Override
@@ -190,6 +203,16 @@ final class FsStorage implements Storage {
             }
             journal.makeRoom(room);
         }
+    }
+
+    /** Keep the credentials of another storage. */
+    void carryOver(Map<Name, String> others) {
+        credentials.carryOver(others);
+    }
+
+    /** Make a change that was decided on elsewhere. */
+    void carryOver(Change change) {
+        change(() -> new Done<>(new Proposal<>(change, () -> true, done -> Optional.empty(), position -> {})));
     }
 
     /**

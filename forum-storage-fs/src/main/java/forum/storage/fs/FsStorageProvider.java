@@ -1,5 +1,6 @@
 package forum.storage.fs;
 
+import forum.api.storage.Restoration;
 import forum.api.storage.Storage;
 import forum.api.storage.StorageProvider;
 import java.io.IOException;
@@ -58,6 +59,15 @@ public final class FsStorageProvider implements StorageProvider {
             new Backup(disk, config.folder(), report).copyTo(target);
         } catch (IOException e) {
             throw Trouble.of("back up the forum in " + config.folder() + " to " + target, e);
+        }
+    }
+
+    @Override
+    public Restoration restore(Config config) {
+        try {
+            return FsRestoration.begin(disk, config);
+        } catch (IOException e) {
+            throw Trouble.of("make a forum in " + config.folder(), e);
         }
     }
 }

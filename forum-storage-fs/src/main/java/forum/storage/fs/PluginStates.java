@@ -21,6 +21,15 @@ final class PluginStates {
                 .toList();
     }
 
+    /** List the plugins that have any, sorted. */
+    List<String> plugins() {
+        return states.entrySet().stream()
+                .filter(state -> !state.getValue().values.isEmpty())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
     /** Tell up to where the journal must be durable for what is seen of a plugin's state. */
     long position(String plugin) {
         return state(plugin).position;

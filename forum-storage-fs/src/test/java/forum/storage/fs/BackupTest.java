@@ -179,7 +179,7 @@ final class BackupTest {
     private static void refused(TestForum forum, Path target, String why) {
         assertThatThrownBy(() -> forum.storage().backup(target, line -> {}))
                 .isInstanceOf(StorageException.class)
-                .hasMessage("Cannot back up to " + target + ": " + why);
+                .hasMessage("Cannot write to " + target + ": " + why);
     }
 
     private static List<String> names(Path folder) throws IOException {

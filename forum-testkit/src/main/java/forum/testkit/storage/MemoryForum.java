@@ -19,6 +19,14 @@ final class MemoryForum {
         return ++lastId;
     }
 
+    synchronized long lastId() {
+        return lastId;
+    }
+
+    synchronized void idsBeginAfter(long id) {
+        lastId = Math.max(lastId, id);
+    }
+
     synchronized void clear() {
         threads.clear();
         plugins.clear();

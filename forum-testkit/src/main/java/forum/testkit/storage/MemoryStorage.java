@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -33,6 +35,21 @@ final class MemoryStorage implements Storage {
     @Override
     public Credentials credentials() {
         return new MemoryCredentials(forum);
+    }
+
+    @Override
+    public List<String> plugins() {
+        synchronized (forum) {
+            return forum.plugins.entrySet().stream()
+                    .filter(plugin -> !plugin.getValue().isEmpty())
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+    }
+
+    @Override
+    public long lastId() {
+        return forum.lastId();
     }
 
     @Override

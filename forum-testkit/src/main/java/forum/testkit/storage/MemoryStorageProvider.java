@@ -1,5 +1,6 @@
 package forum.testkit.storage;
 
+import forum.api.storage.Restoration;
 import forum.api.storage.Storage;
 import forum.api.storage.StorageException;
 import forum.api.storage.StorageException.Fault;
@@ -56,14 +57,24 @@ public final class MemoryStorageProvider implements StorageProvider {
         report.accept("Copying");
         MemoryForum copy = new MemoryForum();
         copy.take(forum);
-        if (KEPT.putIfAbsent(key(target), copy) != null) {
-            throw new StorageException(Fault.IO, "Cannot back up to " + target + ": it is not empty");
-        }
+        keep(target, copy);
         report.accept("Copied");
     }
 
     private static MemoryForum forum(Config config) {
         return KEPT.computeIfAbsent(key(config.folder()), folder -> new MemoryForum());
+    }
+
+    @Override
+    public Restoration restore(Config config) {
+        return new MemoryRestoration(config.folder());
+    }
+
+    /** Keep a forum where none is. */
+    static void keep(Path folder, MemoryForum forum) {
+        if (KEPT.putIfAbsent(key(folder), forum) != null) {
+            throw new StorageException(Fault.IO, "Cannot write to " + folder + ": it is not empty");
+        }
     }
 
     private static StorageException inUse(Config config) {

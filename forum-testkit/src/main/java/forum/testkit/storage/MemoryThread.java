@@ -48,6 +48,11 @@ final class MemoryThread {
         return new ForumThread(title, id, owner, entries.size() - attached, attached, created, active, revision);
     }
 
+    void reach(Instant time, long reached) {
+        active = time;
+        revision = reached;
+    }
+
     void change(Instant time) {
         active = time;
         revision++;

@@ -17,4 +17,5 @@ public interface StorageContract
                 FeedContract,
                 DurabilityContract,
                 BackupContract,
+                RestorationContract,
                 ConcurrencyContract {}

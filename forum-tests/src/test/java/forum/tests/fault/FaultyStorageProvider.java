@@ -1,5 +1,6 @@
 package forum.tests.fault;
 
+import forum.api.storage.Restoration;
 import forum.api.storage.Session;
 import forum.api.storage.Storage;
 import forum.api.storage.StorageException;
@@ -45,6 +46,11 @@ final class FaultyStorageProvider implements StorageProvider {
     @Override
     public void backup(Config config, Path target, Consumer<String> report) {
         memory.backup(config, target, report);
+    }
+
+    @Override
+    public Restoration restore(Config config) {
+        return memory.restore(config);
     }
 
     /** Fail at once for {@code full} and {@code broken}, at the next sync for {@code unsynced}. */

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Make a backup under another name, and give it its own once it is whole.
+ * Make a data folder under another name, and give it its own once it is whole.
  *
- * <p>It is locked meanwhile, so that what a backup left that was broken off can be told from one that is being made.
+ * <p>It is locked meanwhile, so that what was broken off can be told from what is being made.
  */
-final class BackupFolder implements AutoCloseable {
+final class NewFolder implements AutoCloseable {
 
     private static final String UNFINISHED = ".unfinished";
 
@@ -21,20 +21,16 @@ final class BackupFolder implements AutoCloseable {
     private final FolderLock lock;
     private boolean finished;
 
-    private BackupFolder(Disk disk, Path target, Path unfinished, FolderLock lock) {
+    private NewFolder(Disk disk, Path target, Path unfinished, FolderLock lock) {
         this.disk = disk;
         this.target = target;
         this.unfinished = unfinished;
         this.lock = lock;
     }
 
-    /** Begin; the target must be empty or not exist, and lie outside the data folder. */
-    static BackupFolder begin(Disk disk, Path data, Path target) throws IOException {
+    /** Begin; the target must be empty or not exist. */
+    static NewFolder begin(Disk disk, Path target) throws IOException {
         Path place = target.toAbsolutePath().normalize();
-        if (place.startsWith(data.toRealPath())
-                || place.startsWith(data.toAbsolutePath().normalize())) {
-            throw refused(target, "it lies in the data folder");
-        }
         if (Files.exists(place) && !Files.isDirectory(place)) {
             throw refused(target, "it is not a folder");
         }
@@ -44,7 +40,7 @@ final class BackupFolder implements AutoCloseable {
         Path unfinished = place.resolveSibling(place.getFileName() + UNFINISHED);
         disk.createFolders(unfinished);
         FolderLock lock = FolderLock.take(disk, unfinished);
-        BackupFolder folder = new BackupFolder(disk, place, unfinished, lock);
+        NewFolder folder = new NewFolder(disk, place, unfinished, lock);
         try {
             folder.clear();
             return folder;
@@ -59,7 +55,12 @@ final class BackupFolder implements AutoCloseable {
         return unfinished;
     }
 
-    /** Give the backup its name; all files in it are durable. */
+    /** Let somebody else lock the folder. */
+    void unlock() throws IOException {
+        lock.close();
+    }
+
+    /** Give the folder its name; all files in it are durable. */
     void finish() throws IOException {
         disk.forceFolder(unfinished);
         disk.move(unfinished, target);
@@ -96,6 +97,6 @@ final class BackupFolder implements AutoCloseable {
     }
 
     private static StorageException refused(Path target, String why) {
-        return new StorageException(Fault.IO, "Cannot back up to " + target + ": " + why);
+        return new StorageException(Fault.IO, "Cannot write to " + target + ": " + why);
     }
 }
