@@ -1,8 +1,10 @@
 import forum.api.command.CommandHandler;
 import forum.api.command.ForumListener;
 import forum.api.storage.StorageProvider;
+import forum.server.door.Door;
 
 /** Serve a forum over TCP. */
+@SuppressWarnings("module") // the doors are compiled later
 module forum.server {
     requires com.fasterxml.jackson.core;
     requires transitive forum.api;
@@ -12,6 +14,8 @@ module forum.server {
     requires static org.jspecify;
 
     exports forum.server;
+    exports forum.server.door to
+            forum.door.json;
 
     opens forum.server.cli to
             info.picocli;
@@ -19,4 +23,5 @@ module forum.server {
     uses CommandHandler;
     uses ForumListener;
     uses StorageProvider;
+    uses Door;
 }

@@ -12,6 +12,7 @@ import forum.server.connection.Hub;
 import forum.server.connection.SessionWords;
 import forum.server.control.BackupOrder;
 import forum.server.control.ControlSocket;
+import forum.server.door.Door;
 import forum.server.log.OperatorLog;
 import forum.server.login.Accounts;
 import forum.server.login.Presence;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.function.Consumer;
 
 /** The parts of a running server, put together in order and taken apart in reverse. */
@@ -82,7 +84,17 @@ final class Assembly {
         Hub.Shutdown shutdown = new Hub.Shutdown(admin::matches, () -> end.accept(config.ephemeral()));
         this.connections = new Connections(
                 socket,
-                new Hub(storage, commands, dispatcher, accounts, presence, news, log, config.clock(), shutdown));
+                new Hub(
+                        storage,
+                        commands,
+                        dispatcher,
+                        doors(config.access()),
+                        accounts,
+                        presence,
+                        news,
+                        log,
+                        config.clock(),
+                        shutdown));
         plugins.listen(storage, environment, news, log);
         this.control = control();
     }
@@ -161,6 +173,13 @@ final class Assembly {
         if (count > 0) {
             log.notice("Plain passwords found in the credentials and hashed: " + count);
         }
+    }
+
+    private static List<Door> doors(ServerConfig.Access access) {
+        return ServiceLoader.load(Door.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(door -> !access.closedDoors().contains(door.name()))
+                .toList();
     }
 
     private static ServerSocketChannel bind(InetSocketAddress address) {

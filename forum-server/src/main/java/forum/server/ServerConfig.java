@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -47,21 +48,38 @@ public record ServerConfig(
     }
 
     /**
-     * Say how often one user may be connected; 0 stands for no limit.
+     * Say who may connect how, and how often; 0 stands for no limit. Immutable.
      *
-     * @param sessionsPerUser how often as a person, by {@code LOGIN-*}
+     * @param sessionsPerUser how often one user may be connected as a person, by {@code LOGIN-*}
      * @param authPerUser how often as a program, by {@code AUTH}, beside that
+     * @param closedDoors names of protocols besides the native one that are not spoken, {@code json} among them
      */
-    public record Access(int sessionsPerUser, int authPerUser) {
+    public record Access(int sessionsPerUser, int authPerUser, Set<String> closedDoors) {
 
-        /** Once as a person, sixteen times as a program. */
-        public static final Access DEFAULT = new Access(1, 16);
+        /** Once as a person, sixteen times as a program, in every protocol. */
+        public static final Access DEFAULT = new Access(1, 16, Set.of());
 
         /** Refuse negative numbers. */
         public Access {
+            closedDoors = Set.copyOf(closedDoors);
             if (sessionsPerUser < 0 || authPerUser < 0) {
                 throw new IllegalArgumentException("A limit of connections cannot be negative");
             }
+        }
+
+        /** Let one user be connected so often as a person. */
+        public Access withSessionsPerUser(int limit) {
+            return new Access(limit, authPerUser, closedDoors);
+        }
+
+        /** Let one user be connected so often as a program. */
+        public Access withAuthPerUser(int limit) {
+            return new Access(sessionsPerUser, limit, closedDoors);
+        }
+
+        /** Do not speak these protocols. */
+        public Access withoutDoors(Set<String> names) {
+            return new Access(sessionsPerUser, authPerUser, names);
         }
     }
 

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -84,6 +85,9 @@ final class ServeCommand implements Callable<Integer> {
             description = "file whose first line is the admin password")
     private @Nullable Path passwordFile;
 
+    @Option(names = "--no-json", description = "do not speak the JSON messages of the forum's first version")
+    private boolean noJson;
+
     @Option(names = "--quiet", description = "log no line per connection, login and command")
     private boolean quiet;
 
@@ -115,7 +119,7 @@ final class ServeCommand implements Callable<Integer> {
         return ServerConfig.of(storage.data(), storage.provider(), adminPassword())
                 .at(address())
                 .withPlugins(plugins::configure)
-                .withAccess(_ -> new Access(sessionsPerUser, authPerUser))
+                .withAccess(_ -> new Access(sessionsPerUser, authPerUser, noJson ? Set.of("json") : Set.of()))
                 .ephemeral(ephemeral)
                 .quiet(quiet);
     }

@@ -15,8 +15,13 @@ public final class EntryWriter {
     public static void write(ForumThread thread, WireOutput out) {
         if (out.protocol() == 2) {
             out.bulk(thread.title().value());
-            return;
+        } else {
+            writeThread(thread, out);
         }
+    }
+
+    /** Write a thread by itself, as a map also in RESP2. */
+    public static void writeThread(ForumThread thread, WireOutput out) {
         out.map(6);
         pair("title", thread.title().value(), out);
         pair("owner", thread.owner().value(), out);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What there is: the commands, and the files of a thread. */
+/** What there is: the commands, a thread, and its files. */
 final class CatalogueWords {
 
     private CatalogueWords() {}
@@ -56,6 +56,17 @@ final class CatalogueWords {
         for (int i = 1; i < arguments.count(); i++) {
             commands.find(arguments.text(i)).ifPresentOrElse(catalogue::info, out::nil);
         }
+    }
+
+    /** {@code THREAD title}. */
+    static void thread(Words arguments, Conversation conversation) {
+        Member member = conversation.member().orElseThrow();
+        Name title = new Name(arguments.text(0));
+        member.session()
+                .thread(title)
+                .ifPresentOrElse(
+                        thread -> EntryWriter.writeThread(thread, conversation.out()),
+                        () -> conversation.refuse(Refusal.noThread(title)));
     }
 
     /** {@code FILES thread}. */

@@ -6,6 +6,7 @@ import forum.api.wire.ProtocolException;
 import forum.api.wire.WireInput;
 import forum.server.command.Faults;
 import forum.server.command.Registered;
+import forum.server.door.Door;
 import forum.server.login.Occupant;
 import forum.server.news.Subscription;
 import java.io.EOFException;
@@ -134,9 +135,17 @@ final class Connection implements Runnable, Occupant {
         }
     }
 
-    /** Tell by the first byte who is there; the doors for TLS and for the first version's JSON are closed. */
+    /** Tell by the first byte who is there, and let them in by their door; no native request begins as those do. */
     private boolean isWelcome() throws IOException {
         int first = in.peek();
+        Optional<Door> door =
+                hub.doors().stream().filter(d -> d.opensWith(first)).findFirst();
+        if (door.isPresent()) {
+            ByteBuffer early = ByteBuffer.allocate(in.buffered());
+            in.read(early);
+            line.enter(door.get(), early.flip());
+            return true;
+        }
         return first >= 0 && first != TLS && first != '{';
     }
 

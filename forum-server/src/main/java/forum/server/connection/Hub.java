@@ -3,11 +3,13 @@ package forum.server.connection;
 import forum.api.storage.Storage;
 import forum.server.command.Commands;
 import forum.server.command.Dispatcher;
+import forum.server.door.Door;
 import forum.server.log.OperatorLog;
 import forum.server.login.Accounts;
 import forum.server.login.Presence;
 import forum.server.news.News;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -16,6 +18,7 @@ import java.util.function.Predicate;
  * @param storage where the forum is kept
  * @param commands what may be called
  * @param dispatcher who calls it
+ * @param doors the other protocols that are spoken
  * @param accounts who knows passwords
  * @param presence who knows who is in
  * @param news who tells what happens
@@ -27,6 +30,7 @@ public record Hub(
         Storage storage,
         Commands commands,
         Dispatcher dispatcher,
+        List<Door> doors,
         Accounts accounts,
         Presence presence,
         News news,
@@ -35,7 +39,7 @@ public record Hub(
         Shutdown shutdown) {
 
     /** What everybody is told when the server ends. */
-    public static final String FAREWELL = "Goodbye. Server shutting down";
+    public static final String FAREWELL = Door.FAREWELL;
 
     /**
      * What {@code SHT} needs.

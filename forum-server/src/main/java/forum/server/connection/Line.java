@@ -1,6 +1,8 @@
 package forum.server.connection;
 
 import forum.api.wire.WireOutput;
+import forum.server.door.Door;
+import forum.server.door.Transport;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -34,6 +36,11 @@ final class Line {
         socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
         socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
         keepAlive(20, 10, 3);
+    }
+
+    /** Speak through a door from here on, with a client of which something was read already. */
+    void enter(Door door, ByteBuffer early) {
+        transport = door.translate(new EarlyTransport(early, transport));
     }
 
     /** Read what arrives, waiting for it. */

@@ -1,5 +1,6 @@
 package forum.server.connection;
 
+import forum.server.door.Transport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;

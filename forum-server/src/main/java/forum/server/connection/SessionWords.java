@@ -47,6 +47,7 @@ public final class SessionWords {
         entries.put("CONFIG", new Entry(true, false, 1, ANY, ClientWords::config));
         entries.put("COMMAND", new Entry(true, false, 0, ANY, CatalogueWords::command));
         entries.put("FILES", new Entry(false, false, 1, 1, CatalogueWords::files));
+        entries.put("THREAD", new Entry(false, false, 1, 1, CatalogueWords::thread));
         entries.put("SUBSCRIBE", new Entry(false, true, 1, ANY, NewsWords::subscribe));
         entries.put("PSUBSCRIBE", new Entry(false, true, 1, ANY, NewsWords::subscribeToPatterns));
         entries.put("UNSUBSCRIBE", new Entry(false, true, 0, ANY, NewsWords::unsubscribe));

@@ -82,10 +82,10 @@ public final class Transcripts {
     }
 
     private static ServerConfig sessions(ServerConfig config, int limit) {
-        return config.withAccess(access -> new ServerConfig.Access(limit, access.authPerUser()));
+        return config.withAccess(access -> access.withSessionsPerUser(limit));
     }
 
     private static ServerConfig programs(ServerConfig config, int limit) {
-        return config.withAccess(access -> new ServerConfig.Access(access.sessionsPerUser(), limit));
+        return config.withAccess(access -> access.withAuthPerUser(limit));
     }
 }

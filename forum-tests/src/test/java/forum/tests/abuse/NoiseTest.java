@@ -2,7 +2,6 @@ package forum.tests.abuse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import forum.server.ServerConfig.Access;
 import forum.testkit.ForumFixture;
 import forum.testkit.RecordedLog;
 import forum.testkit.RespClient;
@@ -39,8 +38,8 @@ class NoiseTest {
             "*2\r\n$7\r\nLOGIN-P\r\n$4\r\nyoda\r\n",
             "LST\r\n");
 
-    private final ForumFixture forum =
-            ForumFixture.start(new MemoryStorageProvider(), config -> config.withAccess(_ -> new Access(1, 0)));
+    private final ForumFixture forum = ForumFixture.start(
+            new MemoryStorageProvider(), config -> config.withAccess(access -> access.withAuthPerUser(0)));
 
     @AfterEach
     void stop() {

@@ -40,7 +40,8 @@ class DescriptorsTest {
         "forum.api, forum.api forum.api.command forum.api.storage forum.api.wire",
         "forum.client, ''",
         "forum.commands, ''",
-        "forum.server, forum.server",
+        "forum.door.json, ''",
+        "forum.server, forum.server forum.server.door",
         "forum.storage.fs, ''",
         "forum.testkit, forum.testkit forum.testkit.command forum.testkit.storage forum.testkit.transcript"
     })
@@ -60,6 +61,15 @@ class DescriptorsTest {
     }
 
     @Test
+    void onlyTheDoorSeesTheServersOtherPackage() {
+        assertThat(ForumModules.descriptor("forum.server").exports())
+                .filteredOn(Exports::isQualified)
+                .singleElement()
+                .returns("forum.server.door", Exports::source)
+                .returns(Set.of("forum.door.json"), Exports::targets);
+    }
+
+    @Test
     void theCommandsAndTheStoragesAreProvided() {
         assertThat(ForumModules.descriptor("forum.commands").provides())
                 .singleElement()
@@ -76,7 +86,10 @@ class DescriptorsTest {
     void theServerUsesTheServices() {
         assertThat(ForumModules.descriptor("forum.server").uses())
                 .containsExactlyInAnyOrder(
-                        CommandHandler.class.getName(), ForumListener.class.getName(), StorageProvider.class.getName());
+                        CommandHandler.class.getName(),
+                        "forum.server.door.Door",
+                        ForumListener.class.getName(),
+                        StorageProvider.class.getName());
     }
 
     @ParameterizedTest
@@ -87,8 +100,8 @@ class DescriptorsTest {
 
     @Test
     void whatIsShippedNeedsNothingOfTheTests() {
-        for (String module :
-                Set.of("forum.api", "forum.client", "forum.commands", "forum.server", "forum.storage.fs")) {
+        for (String module : Set.of(
+                "forum.api", "forum.client", "forum.commands", "forum.door.json", "forum.server", "forum.storage.fs")) {
             assertThat(required(module, requires -> true))
                     .as(module)
                     .noneMatch(name -> name.contains("junit") || name.contains("assertj") || name.contains("testkit"));

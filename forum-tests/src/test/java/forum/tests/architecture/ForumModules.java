@@ -20,8 +20,14 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ForumModules {
 
     /** All that are shipped or published. */
-    static final List<String> NAMES =
-            List.of("forum.api", "forum.client", "forum.commands", "forum.server", "forum.storage.fs", "forum.testkit");
+    static final List<String> NAMES = List.of(
+            "forum.api",
+            "forum.client",
+            "forum.commands",
+            "forum.door.json",
+            "forum.server",
+            "forum.storage.fs",
+            "forum.testkit");
 
     private static final ModuleFinder FINDER =
             ModuleFinder.of(Arrays.stream(System.getProperty("jdk.module.path").split(File.pathSeparator))

@@ -40,6 +40,11 @@ class ModuleTableTest {
     }
 
     @Test
+    void theDoorUsesWhatTheServerHasForDoors() {
+        usesOnly("forum.door.json", "forum.door.json..", "forum.server.door", "com.fasterxml.jackson.core..");
+    }
+
+    @Test
     void theClientUsesTheApiAndThreeLibraries() {
         usesOnly(
                 "forum.client",

@@ -1,11 +1,16 @@
-package forum.server.connection;
+package forum.server.door;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
-/** How a connection's bytes travel. Read by one thread; written by one at a time, which may be another. */
-interface Transport {
+/**
+ * How a connection's bytes travel.
+ *
+ * <p>Read by the connection's thread, and written by one thread at a time, which may be another. Both may wait for the
+ * other side for as long as it takes: when it takes too long, the server closes the socket under them.
+ */
+public interface Transport {
 
     /**
      * Read what arrives, waiting for at least one byte.

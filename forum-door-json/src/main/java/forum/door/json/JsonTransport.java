@@ -1,0 +1,154 @@
+package forum.door.json;
+
+import forum.door.json.MessageReader.NotAMessage;
+import forum.server.door.Transport;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+
+/**
+ * A connection that is native inside and JSON outside.
+ *
+ * <p>The server reads a request only when it has sent its reply to the one before, so there is one exchange at a time.
+ */
+final class JsonTransport implements Transport {
+
+    private static final byte[] LINE_END = {'\r', '\n'};
+
+    private final Transport transport;
+    private final Outside outside;
+    private final MessageReader messages;
+    private final Voice voice;
+    private final Translator translator;
+    private final Queue<Answer> expected = new ArrayDeque<>();
+    private final ReplyParser replies;
+    private final Object writing = new Object();
+    private final WritableByteChannel inside = new Inside();
+
+    private ByteBuffer request = ByteBuffer.allocate(0);
+    private long fileLeft;
+
+    JsonTransport(Transport transport) {
+        this.transport = transport;
+        this.outside = new Outside(transport);
+        this.messages = new MessageReader(outside);
+        this.voice = new Voice(transport.out());
+        this.translator = new Translator(voice);
+        this.replies = new ReplyParser(expected, Answers.text(voice));
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+        while (!request.hasRemaining()) {
+            if (fileLeft > 0) {
+                return readFile(target);
+            }
+            if (!next()) {
+                return -1;
+            }
+        }
+        int count = Math.min(request.remaining(), target.remaining());
+        target.put(request.slice(request.position(), count));
+        request.position(request.position() + count);
+        return count;
+    }
+
+    @Override
+    public WritableByteChannel out() {
+        return inside;
+    }
+
+    @Override
+    public void end() throws IOException {
+        transport.end();
+    }
+
+    /** Find out what to ask next; false if nothing more comes. */
+    private boolean next() throws IOException {
+        Optional<FileUpload> file = translator.takeUpload();
+        if (file.isPresent()) {
+            begin(file.get());
+            return true;
+        }
+        try {
+            Optional<Message> message = messages.next();
+            if (message.isPresent()) {
+                ask(translator.translate(message.get()));
+            }
+            return message.isPresent();
+        } catch (NotAMessage e) {
+            voice.say("Not a message of the forum: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private void ask(Exchange exchange) {
+        synchronized (writing) {
+            expected.addAll(exchange.answers());
+        }
+        request = ByteBuffer.wrap(exchange.requests());
+    }
+
+    /** Wait for the file's first byte, so that no answer comes before the client has read that it may send them. */
+    private void begin(FileUpload file) throws IOException {
+        messages.release();
+        ByteBuffer first = ByteBuffer.allocate(1);
+        if (file.size() == 0) {
+            voice.pause();
+        } else if (outside.read(first) > 0) {
+            outside.giveBack(first.array());
+        }
+        fileLeft = file.size();
+        ask(new Exchange(file.request(), List.of(Answers.text(voice))));
+        if (fileLeft == 0) {
+            endFile();
+        }
+    }
+
+    private int readFile(ByteBuffer target) throws IOException {
+        int limit = target.limit();
+        target.limit((int) Math.min(limit, target.position() + fileLeft));
+        int count = outside.read(target);
+        target.limit(limit);
+        fileLeft -= Math.max(count, 0);
+        if (fileLeft == 0) {
+            endFile();
+        }
+        return count;
+    }
+
+    private void endFile() {
+        byte[] rest = new byte[request.remaining() + LINE_END.length];
+        request.get(rest, 0, request.remaining());
+        rest[rest.length - 2] = LINE_END[0];
+        rest[rest.length - 1] = LINE_END[1];
+        request = ByteBuffer.wrap(rest);
+    }
+
+    /** Take native replies. */
+    private final class Inside implements WritableByteChannel {
+
+        @Override
+        public int write(ByteBuffer bytes) throws IOException {
+            int count = bytes.remaining();
+            synchronized (writing) {
+                replies.take(bytes);
+            }
+            return count;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return transport.out().isOpen();
+        }
+
+        @Override
+        public void close() throws IOException {
+            transport.out().close();
+        }
+    }
+}

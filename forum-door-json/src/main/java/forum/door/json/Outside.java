@@ -1,0 +1,48 @@
+package forum.door.json;
+
+import forum.server.door.Transport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+
+/** What the client sends, with the possibility to give bytes back. Belongs to the connection's thread. */
+final class Outside extends InputStream {
+
+    private final Transport transport;
+    private ByteBuffer returned = ByteBuffer.allocate(0);
+
+    Outside(Transport transport) {
+        this.transport = transport;
+    }
+
+    /** Have these bytes read again, before what comes. */
+    void giveBack(byte[] bytes) {
+        byte[] all = new byte[bytes.length + returned.remaining()];
+        System.arraycopy(bytes, 0, all, 0, bytes.length);
+        returned.get(all, bytes.length, returned.remaining());
+        returned = ByteBuffer.wrap(all);
+    }
+
+    /** Read what has arrived, waiting for at least one byte; -1 at the end of the stream. */
+    int read(ByteBuffer target) throws IOException {
+        if (!returned.hasRemaining()) {
+            return transport.read(target);
+        }
+        int count = Math.min(returned.remaining(), target.remaining());
+        target.put(target.position(), returned, returned.position(), count);
+        target.position(target.position() + count);
+        returned.position(returned.position() + count);
+        return count;
+    }
+
+    @Override
+    public int read(byte[] target, int from, int length) throws IOException {
+        return read(ByteBuffer.wrap(target, from, length));
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+}
