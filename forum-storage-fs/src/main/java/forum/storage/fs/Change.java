@@ -2,7 +2,6 @@ package forum.storage.fs;
 
 import forum.api.Name;
 import forum.api.Text;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Record one change of the forum, as the journal keeps it (docs/storage-format.md, Records).
@@ -78,11 +77,11 @@ sealed interface Change {
         };
     }
 
-    /** Give the text that the change carries. */
-    static @Nullable Text text(Change change) {
+    /** Tell how long the text is that the change carries. */
+    static int textLength(Change change) {
         return switch (change) {
-            case Posted posted -> posted.text();
-            case Edited edited -> edited.text();
+            case Posted posted -> posted.text().length();
+            case Edited edited -> edited.text().length();
             case Created _,
                     Placed _,
                     Deleted _,
@@ -92,7 +91,7 @@ sealed interface Change {
                     Stored _,
                     Dropped _,
                     Sealed _,
-                    Closed _ -> null;
+                    Closed _ -> 0;
         };
     }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /** Free the memory and the files of what is gone, a little at a time so that nobody waits for it. */
-record Disposal(AttachmentFiles files, ReentrantLock forum, Executor housekeeper, Supplier<Slabs> slabs)
+record Disposal(AttachmentFiles files, ReentrantLock forum, Executor housekeeper, Supplier<ForumState> state)
         implements Housekeeping {
 
     private static final int AT_A_TIME = 4096;
@@ -28,12 +28,7 @@ record Disposal(AttachmentFiles files, ReentrantLock forum, Executor housekeeper
     private void release(Sequence entries, int from, int to) {
         forum.lock();
         try {
-            for (int i = from; i < to; i++) {
-                long place = entries.entry(i).place();
-                if (!Place.isFile(place)) {
-                    slabs.get().release(place);
-                }
-            }
+            state.get().release(entries, from, to);
         } finally {
             forum.unlock();
         }

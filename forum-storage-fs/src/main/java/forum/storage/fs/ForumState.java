@@ -1,19 +1,12 @@
 package forum.storage.fs;
 
-import forum.api.Attachment;
 import forum.api.Name;
 import forum.api.storage.StorageException;
 import forum.api.storage.StorageException.Fault;
-import forum.storage.fs.Change.Attached;
 import forum.storage.fs.Change.Closed;
 import forum.storage.fs.Change.Created;
-import forum.storage.fs.Change.Deleted;
 import forum.storage.fs.Change.Dropped;
-import forum.storage.fs.Change.Edited;
 import forum.storage.fs.Change.InThread;
-import forum.storage.fs.Change.Placed;
-import forum.storage.fs.Change.Posted;
-import forum.storage.fs.Change.Reached;
 import forum.storage.fs.Change.Removed;
 import forum.storage.fs.Change.Sealed;
 import forum.storage.fs.Change.Stored;
@@ -29,12 +22,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hold the forum in memory: what all changes of the journal, applied in order, amount to.
  *
- * <p>Operations and replay apply changes the same way. A change of what is not there, which compaction may have
- * dropped, does nothing. Guarded by the forum's lock.
+ * <p>Operations and replay apply changes the same way. Guarded by the forum's lock.
  */
 final class ForumState {
 
-    private static final Effect NONE = () -> {};
+    private static final Effect NONE = ThreadChanges.NONE;
 
     /** Bytes of arrays for an entry, some of it spare, and of objects for a thread. */
     private static final long HEAP_PER_ENTRY = 28;
@@ -42,18 +34,22 @@ final class ForumState {
     private static final long HEAP_PER_THREAD = 1200;
     private static final long MOST_HEAP = Runtime.getRuntime().maxMemory() / 4 * 3;
 
-    final Slabs slabs = new Slabs();
+    final Slabs slabs;
     final Names names = new Names();
     final PluginStates plugins = new PluginStates();
+    final Waste waste = new Waste();
     private final TreeMap<Long, ThreadState> byId = new TreeMap<>();
     private final Map<Name, ThreadState> byTitle = new HashMap<>();
     private final Housekeeping housekeeping;
+    private final ThreadChanges inThreads;
     private long lastId;
     private long position;
     private long entries;
 
-    ForumState(Housekeeping housekeeping) {
+    ForumState(OffHeap texts, Housekeeping housekeeping) {
+        this.slabs = new Slabs(texts);
         this.housekeeping = housekeeping;
+        this.inThreads = new ThreadChanges(slabs, names, waste, housekeeping);
     }
 
     /** Take an id that was never given before. */
@@ -79,6 +75,13 @@ final class ForumState {
         return byId.get(id);
     }
 
+    /** Give the first thread whose id is not less. */
+    @Nullable
+    ThreadState threadFrom(long id) {
+        Map.Entry<Long, ThreadState> first = byId.ceilingEntry(id);
+        return first == null ? null : first.getValue();
+    }
+
     /** List the threads in order of creation. */
     Collection<ThreadState> threads() {
         return byId.values();
@@ -100,35 +103,94 @@ final class ForumState {
         }
     }
 
+    /** Apply a change that is known to be durable; the files of a removed thread are left to a sweep of their folder. */
+    void replay(Change change) {
+        if (change instanceof Removed removed) {
+            ThreadState thread = byId.get(removed.thread());
+            apply(change);
+            if (thread != null) {
+                release(thread.entries, 0, thread.entries.size());
+            }
+        } else {
+            apply(change).settle();
+        }
+    }
+
+    /** Forget the texts of some entries of a thread that is gone. */
+    void release(Sequence gone, int from, int to) {
+        for (int i = from; i < to; i++) {
+            long place = gone.entry(i).place();
+            if (!Place.isFile(place)) {
+                slabs.release(place);
+            }
+        }
+    }
+
     /** Apply a change. */
     Effect apply(Change change) {
         lastId = Math.max(lastId, Change.newId(change));
-        return switch (change) {
-            case Created created -> create(created);
-            case Stored stored -> plugins.put(stored.plugin(), stored.key(), stored.value());
-            case Dropped dropped -> plugins.remove(dropped.plugin(), dropped.key());
-            case Sealed _, Closed _ -> NONE;
-            case InThread inThread -> {
-                ThreadState thread = byId.get(inThread.thread());
-                yield thread == null ? NONE : apply(thread, inThread);
-            }
-        };
-    }
-
-    private Effect apply(ThreadState thread, InThread change) {
-        if (change instanceof Removed) {
-            return remove(thread);
-        }
-        long revision = thread.revision();
-        Instant active = thread.active();
-        Effect inside = applyInside(thread, change);
-        if (change.revision() > revision) {
-            thread.reach(change.revision(), change.time());
-        }
+        long size = RecordSize.of(change);
+        long dead = waste.dead();
+        Effect inside = applyUncounted(change, size);
+        waste.written(size);
+        long died = waste.dead() - dead;
         return new Effect() {
             @Override
             public void undo() {
                 inside.undo();
+                waste.written(-size);
+                waste.died(-died);
+            }
+
+            @Override
+            public void settle() {
+                inside.settle();
+            }
+        };
+    }
+
+    private Effect applyUncounted(Change change, long size) {
+        return switch (change) {
+            case Created created -> create(created, size);
+            case Stored stored -> {
+                waste.died(plugins.size(stored.plugin(), stored.key()));
+                yield plugins.put(stored.plugin(), stored.key(), stored.value());
+            }
+            case Dropped dropped -> {
+                waste.died(size + plugins.size(dropped.plugin(), dropped.key()));
+                yield plugins.remove(dropped.plugin(), dropped.key());
+            }
+            case Sealed _, Closed _ -> NONE;
+            case InThread inThread -> {
+                ThreadState thread = byId.get(inThread.thread());
+                if (thread == null) {
+                    waste.died(size);
+                    yield NONE;
+                }
+                yield inThread instanceof Removed ? remove(thread, size) : apply(thread, inThread, size);
+            }
+        };
+    }
+
+    private Effect apply(ThreadState thread, InThread change, long size) {
+        long revision = thread.revision();
+        Instant active = thread.active();
+        long recorded = thread.recorded();
+        int before = thread.entries.size();
+        Effect inside = inThreads.apply(thread, change);
+        thread.recorded(size);
+        if (change.revision() > revision) {
+            thread.reach(change.revision(), change.time());
+        }
+        long grown = thread.recorded() - recorded;
+        int more = thread.entries.size() - before;
+        entries += more;
+        return new Effect() {
+            @Override
+            public void undo() {
+                inside.undo();
+                entries -= more;
+                thread.recorded(-grown);
                 thread.reach(revision, active.toEpochMilli());
             }
 
@@ -139,20 +201,9 @@ final class ForumState {
         };
     }
 
-    private Effect applyInside(ThreadState thread, InThread change) {
-        return switch (change) {
-            case Posted posted -> append(thread, posted.id(), posted.time(), posted.author(), slabs.add(posted.text()));
-            case Placed placed -> append(thread, placed.id(), placed.time(), placed.author(), Place.ofText(0, 0));
-            case Edited edited -> edit(thread, edited);
-            case Deleted deleted -> delete(thread, deleted.id());
-            case Attached attached -> attach(thread, attached);
-            case Reached _ -> NONE;
-            case Created _, Removed _ -> throw new IllegalStateException("Not inside a thread");
-        };
-    }
-
-    private Effect create(Created created) {
+    private Effect create(Created created, long size) {
         ThreadState thread = new ThreadState(created);
+        thread.recorded(size);
         byId.put(thread.id, thread);
         byTitle.put(thread.title, thread);
         return () -> {
@@ -161,7 +212,8 @@ final class ForumState {
         };
     }
 
-    private Effect remove(ThreadState thread) {
+    private Effect remove(ThreadState thread, long size) {
+        waste.died(thread.recorded() + size);
         byId.remove(thread.id);
         byTitle.remove(thread.title);
         entries -= thread.entries.size();
@@ -180,85 +232,11 @@ final class ForumState {
         };
     }
 
-    private Effect append(ThreadState thread, long id, long time, Name author, long place) {
-        thread.entries.append(new EntryData(id, time, names.number(author), place));
-        entries++;
-        return () -> {
-            thread.entries.remove(thread.entries.size() - 1);
-            entries--;
-            slabs.release(place);
-        };
-    }
-
-    private Effect edit(ThreadState thread, Edited edited) {
-        int position = thread.entries.below(edited.id());
-        if (!isMessage(thread, position, edited.id())) {
-            return NONE;
+    /** Take note in which segment a change was written. */
+    void written(Change change, long segment) {
+        if (change instanceof Stored stored) {
+            plugins.written(stored.plugin(), stored.key(), segment);
         }
-        long before = thread.entries.entry(position).place();
-        long after = Place.edited(slabs.add(edited.text()));
-        thread.entries.replace(position, after);
-        return new Effect() {
-            @Override
-            public void undo() {
-                thread.entries.replace(position, before);
-                slabs.release(after);
-            }
-
-            @Override
-            public void settle() {
-                slabs.release(before);
-            }
-        };
-    }
-
-    private Effect delete(ThreadState thread, long id) {
-        int position = thread.entries.below(id);
-        if (!isMessage(thread, position, id)) {
-            return NONE;
-        }
-        EntryData entry = thread.entries.entry(position);
-        thread.entries.remove(position);
-        entries--;
-        return new Effect() {
-            @Override
-            public void undo() {
-                thread.entries.insert(position, entry);
-                entries++;
-            }
-
-            @Override
-            public void settle() {
-                slabs.release(entry.place());
-            }
-        };
-    }
-
-    private Effect attach(ThreadState thread, Attached attached) {
-        Change.StoredFile file = attached.file();
-        Attachment attachment = new Attachment(
-                attached.id(),
-                attached.author(),
-                Instant.ofEpochMilli(attached.time()),
-                file.name(),
-                file.size(),
-                file.sha256());
-        int index = thread.addFile(attachment, file.blob());
-        thread.entries.append(
-                new EntryData(attached.id(), attached.time(), names.number(attached.author()), Place.ofFile(index)));
-        return () -> {
-            thread.entries.remove(thread.entries.size() - 1);
-            thread.removeLastFile();
-            housekeeping.fileIsGone(file.blob());
-        };
-    }
-
-    static boolean isMessage(ThreadState thread, int position, long id) {
-        if (position >= thread.entries.size()) {
-            return false;
-        }
-        EntryData entry = thread.entries.entry(position);
-        return entry.id() == id && !Place.isFile(entry.place());
     }
 
     /** List what is attached, by the names on disk. */
@@ -274,6 +252,7 @@ final class ForumState {
         byTitle.clear();
         plugins.clear();
         slabs.clear();
+        waste.clear();
         entries = 0;
     }
 }

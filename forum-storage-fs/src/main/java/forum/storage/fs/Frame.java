@@ -41,6 +41,15 @@ final class Frame {
         target.putInt(start + 4, checksum(target, start + HEAD, length));
     }
 
+    /** Write a sound record again, as part of another batch. */
+    static void copy(ByteBuffer segment, int at, int batch, ByteBuffer target) {
+        int length = segment.getInt(at);
+        int start = target.position();
+        target.putInt(length).putInt(0).putInt(batch);
+        target.put(segment.slice(at + HEAD + 4, length - 4));
+        target.putInt(start + 4, checksum(target, start + HEAD, length));
+    }
+
     /** Tell whether a sound record is at a place of a segment. */
     static boolean isSound(ByteBuffer segment, int at) {
         if (at + HEAD > segment.limit()) {

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** Keep a forum in a folder: the state in memory, its changes in the journal, attached files beside it. */
 final class FsStorage implements Storage {
 
+    /** Texts may take so many times as much memory as the heap. */
+    private static final int TEXTS_PER_HEAP = 2;
+
     private static final Refusal NOTHING_TO_CHANGE = new Refusal("UNCHANGED", "Nothing to change");
 
     private final FolderLock folderLock;
@@ -42,7 +45,9 @@ final class FsStorage implements Storage {
     private final CredentialsFile credentials;
     private final ForumState state;
     private final Journal journal;
+    private final Compaction compaction;
     private @Nullable Feed feed;
+    private long replaying;
 
     private FsStorage(Disk disk, Config config, FolderLock folderLock, Housekeeper housekeeper) throws IOException {
         this.folderLock = folderLock;
@@ -53,20 +58,27 @@ final class FsStorage implements Storage {
         this.retention = new Retention(housekeeper);
         this.files = new AttachmentFiles(disk, folder, retention);
         this.credentials = new CredentialsFile(disk, folder);
-        this.state = new ForumState(new Disposal(files, lock, housekeeper, this::slabs));
+        this.state = new ForumState(
+                new OffHeap(TEXTS_PER_HEAP * Runtime.getRuntime().maxMemory()),
+                new Disposal(files, lock, housekeeper, this::state));
         credentials.load();
         JournalFolder segments = new JournalFolder(disk, folder);
         segments.prepare();
-        Recovery recovery = new Recovery(segments, segment -> state.idsBegin(segment.nextId()), this::replay);
+        Recovery recovery = new Recovery(segments, this::replayFrom, this::replay);
         this.journal = new Journal(segments, recovery.recover(), lock, housekeeper, () -> state.lastId() + 1);
         Set<Long> attached = new HashSet<>(state.blobs());
         files.sweep(attached);
+        this.compaction = new Compaction(segments, journal, state, lock, retention);
+        read(() -> {
+            compaction.consider();
+            return segments;
+        });
     }
 
     /** Open the storage in a folder and read all of its journal. */
     static FsStorage open(Disk disk, Config config) throws IOException {
         FolderLock folderLock = FolderLock.take(disk, config.folder());
-        Housekeeper housekeeper = new Housekeeper();
+        Housekeeper housekeeper = new Housekeeper("forum-storage-housekeeper");
         try {
             return new FsStorage(disk, config, folderLock, housekeeper);
         } catch (IOException | RuntimeException e) {
@@ -76,15 +88,22 @@ final class FsStorage implements Storage {
         }
     }
 
-    private Slabs slabs() {
-        return state.slabs;
+    private void replayFrom(SegmentHeader segment) {
+        state.idsBegin(segment.nextId());
+        replaying = segment.last();
     }
 
     private void replay(Change change) {
-        state.apply(change);
+        state.replay(change);
+        state.written(change, replaying);
         if (change instanceof Change.Attached attached) {
             files.used(attached.file().blob());
         }
+    }
+
+    /** Compact all that can be, now. */
+    void compact() throws IOException {
+        compaction.run();
     }
 
     @Override
@@ -125,7 +144,8 @@ final class FsStorage implements Storage {
 
     @Override
     public void erase() {
-        journal.restart(() -> {
+        retention.alone(() -> journal.restart(() -> {
+            compaction.erased();
             state.clear();
             credentials.erase();
             try {
@@ -133,7 +153,7 @@ final class FsStorage implements Storage {
             } catch (IOException e) {
                 throw Trouble.of("delete the files", e);
             }
-        });
+        }));
         Feed listener = feed;
         if (listener != null) {
             listener.lost();
@@ -143,6 +163,7 @@ final class FsStorage implements Storage {
     @Override
     public void close() {
         try (folderLock) {
+            compaction.close();
             try {
                 journal.finish();
             } finally {
@@ -238,7 +259,10 @@ final class FsStorage implements Storage {
         try {
             T answer = proposal.answer().get();
             Event event = journal.isFed() ? proposal.event().apply(answer).orElse(null) : null;
-            proposal.touched().accept(journal.append(proposal.change(), proposal.room(), new Pending(effect, event)));
+            long position = journal.append(proposal.change(), proposal.room(), new Pending(effect, event));
+            state.written(proposal.change(), journal.present());
+            proposal.touched().accept(position);
+            compaction.consider();
             return answer;
         } catch (RuntimeException | Error e) {
             effect.undo();

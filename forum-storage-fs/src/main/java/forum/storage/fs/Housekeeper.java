@@ -8,8 +8,13 @@ import java.util.concurrent.Executors;
 /** Do on one thread of its own, in order, what nobody waits for. */
 final class Housekeeper implements Executor, AutoCloseable {
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("forum-storage-housekeeper").daemon().factory());
+    private final ExecutorService thread;
+
+    /** Start it under a name. */
+    Housekeeper(String name) {
+        thread = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name(name).daemon().factory());
+    }
 
     @Override
     public void execute(Runnable task) {

@@ -129,7 +129,7 @@ final class Journal {
         } finally {
             forum.unlock();
         }
-        supply.prepare(tail::segment);
+        supply.prepare(tail::segment, JournalFolder::lengthAfter);
         preparingAhead = false;
     }
 
@@ -139,6 +139,38 @@ final class Journal {
             makeRoom(Integer.MAX_VALUE);
         } catch (StorageException e) {
             System.getLogger("forum.storage.fs").log(Level.WARNING, e.getMessage());
+        }
+    }
+
+    /** Go on in the next segment, if this one has anything; gives the number of the last complete and durable one. */
+    long complete() throws IOException {
+        preparing.lock();
+        try {
+            writer.mend();
+            prepareShort();
+            forum.lock();
+            try {
+                if (tail.isBegun() && !writer.isBroken() && !supply.isEmpty()) {
+                    tail.goOn(supply.take());
+                }
+            } finally {
+                forum.unlock();
+            }
+            writer.exclusively(writer::flush);
+            return writer.complete();
+        } finally {
+            preparing.unlock();
+        }
+    }
+
+    /** On a full disk, what is complete already can be compacted. */
+    private void prepareShort() throws IOException {
+        try {
+            supply.prepare(tail::segment, any -> JournalFolder.SHORTEST);
+        } catch (IOException e) {
+            if (!Trouble.isFull(e)) {
+                throw e;
+            }
         }
     }
 

@@ -46,7 +46,7 @@ final class JournalCopy {
     /** Copy a segment; tells whether the journal goes on in the next. */
     private boolean copy(SegmentFile file) throws IOException {
         SegmentScan scan = scan(file);
-        new SegmentScan(image).read(attached::follow);
+        new SegmentScan(image).read((at, change) -> attached.follow(change));
         for (int at = scan.end(); at < image.limit(); at++) {
             image.put(at, (byte) 0);
         }

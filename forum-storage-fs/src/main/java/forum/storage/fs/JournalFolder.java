@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Make and find the journal's files. */
 final class JournalFolder {
@@ -19,6 +21,9 @@ final class JournalFolder {
 
     private final Disk disk;
     private final Path folder;
+
+    /** Segments that may be there because it failed to make them, so that another attempt may write over them. */
+    private final Set<Path> abandoned = ConcurrentHashMap.newKeySet();
 
     JournalFolder(Disk disk, Path dataFolder) {
         this.disk = disk;
@@ -49,7 +54,7 @@ final class JournalFolder {
     /** Make a segment of zeros, durably; over an older one only if it stands for that one and others. */
     Segment create(SegmentHeader header) throws IOException {
         Path path = path(header.first());
-        if (header.first() == header.last() && segments().contains(path)) {
+        if (header.first() == header.last() && segments().contains(path) && !abandoned.contains(path)) {
             throw new IOException(path + " is there already");
         }
         Path unfinished = unfinished(path);
@@ -59,9 +64,11 @@ final class JournalFolder {
             disk.move(unfinished, path);
             disk.forceFolder(folder);
         } catch (IOException e) {
+            abandoned.add(path);
             deleteAfter(e, unfinished);
             throw e;
         }
+        abandoned.remove(path);
         return new Segment(path, header, disk.open(path));
     }
 
@@ -72,6 +79,16 @@ final class JournalFolder {
 
     void delete(Path segment) throws IOException {
         disk.delete(segment);
+    }
+
+    /** Delete segments that others stand for, which must be there for good before. */
+    void deleteCovered(List<Path> segments) throws IOException {
+        if (!segments.isEmpty()) {
+            disk.forceFolder(folder);
+        }
+        for (Path segment : segments) {
+            disk.delete(segment);
+        }
     }
 
     /** Put a finished file in a segment's place, durably. */

@@ -28,6 +28,7 @@ final class JournalWriter {
     private final GroupCommit commit = new GroupCommit(this::flush);
     private final Losses losses = new Losses();
     private volatile @Nullable Mending mending;
+    private volatile long complete;
     private Optional<Feed> feed = Optional.empty();
 
     /**
@@ -37,6 +38,7 @@ final class JournalWriter {
      */
     JournalWriter(Tail tail, ReentrantLock forum, Consumer<List<Segment>> unused) {
         this.tail = tail;
+        this.complete = tail.segment().header().first() - 1;
         this.forum = forum;
         this.unused = unused;
     }
@@ -63,6 +65,11 @@ final class JournalWriter {
     void sync(long low, long high) {
         commit.await(high);
         losses.requireNone(low, high);
+    }
+
+    /** Tell the number of the last segment that is complete and durable. */
+    long complete() {
+        return complete;
     }
 
     /** Do something while nobody else writes. */
@@ -161,6 +168,7 @@ final class JournalWriter {
     }
 
     private void retire(Segment segment) {
+        complete = segment.last();
         try {
             segment.file().close();
         } catch (IOException e) {

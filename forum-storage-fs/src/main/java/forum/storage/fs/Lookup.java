@@ -42,7 +42,7 @@ record Lookup(ForumState state, Actor actor) {
             when number >= 1 && number <= thread.entries.messages() ->
                 new Done<>(thread.entries.positionOfMessage(number));
             case MessageRef.Id(long id)
-            when ForumState.isMessage(thread, thread.entries.below(id), id) -> new Done<>(thread.entries.below(id));
+            when ThreadChanges.isMessage(thread, thread.entries.below(id), id) -> new Done<>(thread.entries.below(id));
             case MessageRef.Number _, MessageRef.Id _, MessageRef.Nowhere _ -> refuse(Refusal.badNumber());
         };
     }

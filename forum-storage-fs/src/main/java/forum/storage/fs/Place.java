@@ -13,6 +13,9 @@ final class Place {
     private static final long EDITED = 1L << 62;
     private static final long ADDRESS_MASK = (1L << 45) - 1;
 
+    /** The place of a message whose text is told by a later change. */
+    static final long NO_TEXT = 0;
+
     private Place() {}
 
     static long ofText(long address, int length) {

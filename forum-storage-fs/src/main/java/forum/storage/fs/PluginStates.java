@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class PluginStates {
 
     private final Map<String, State> states = new HashMap<>();
+    private long bytes;
 
     byte @Nullable [] read(String plugin, String key) {
-        return state(plugin).values.get(key);
+        Value value = state(plugin).values.get(key);
+        return value == null ? null : value.bytes;
     }
 
     List<String> keys(String plugin, String prefix) {
@@ -39,36 +41,62 @@ final class PluginStates {
         state(plugin).position = position;
     }
 
+    /** Tell how many bytes of the journal a key takes, 0 if it is not there. */
+    int size(String plugin, String key) {
+        Value value = state(plugin).values.get(key);
+        return value == null ? 0 : RecordSize.stored(plugin, key, value.bytes.length);
+    }
+
+    /** Tell how many bytes all keys and values have, about. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Take note that the present value of a key, if there is one, was written in a segment. */
+    void written(String plugin, String key, long segment) {
+        state(plugin).values.computeIfPresent(key, (same, value) -> new Value(value.bytes, segment));
+    }
+
+    /** Tell whether the present value of a key was written in a segment that stands for these numbers. */
+    boolean isWrittenIn(String plugin, String key, SegmentHeader segment) {
+        Value value = state(plugin).values.get(key);
+        return value != null && segment.first() <= value.segment && value.segment <= segment.last();
+    }
+
     Effect put(String plugin, String key, byte[] value) {
-        State state = state(plugin);
-        return undo(state, key, state.values.put(key, value));
+        return replace(plugin, key, new Value(value, Long.MAX_VALUE));
     }
 
     Effect remove(String plugin, String key) {
-        State state = state(plugin);
-        return undo(state, key, state.values.remove(key));
+        return replace(plugin, key, null);
     }
 
     void clear() {
         states.clear();
+        bytes = 0;
     }
 
-    private static Effect undo(State state, String key, byte @Nullable [] before) {
-        return () -> {
-            if (before == null) {
-                state.values.remove(key);
-            } else {
-                state.values.put(key, before);
-            }
-        };
+    private Effect replace(String plugin, String key, @Nullable Value after) {
+        Value before = exchange(plugin, key, after);
+        return () -> exchange(plugin, key, before);
+    }
+
+    private @Nullable Value exchange(String plugin, String key, @Nullable Value after) {
+        bytes -= size(plugin, key);
+        TreeMap<String, Value> values = state(plugin).values;
+        Value before = after == null ? values.remove(key) : values.put(key, after);
+        bytes += size(plugin, key);
+        return before;
     }
 
     private State state(String plugin) {
         return states.computeIfAbsent(plugin, unknown -> new State());
     }
 
+    private record Value(byte[] bytes, long segment) {}
+
     private static final class State {
-        private final TreeMap<String, byte[]> values = new TreeMap<>();
+        private final TreeMap<String, Value> values = new TreeMap<>();
         private long position;
     }
 }

@@ -72,7 +72,7 @@ final class Recovery {
         SegmentScan scan = new SegmentScan(image);
         begin.accept(file.header());
         try {
-            scan.read(each);
+            scan.read((at, change) -> each.accept(change));
         } catch (IllegalArgumentException e) {
             throw file.damaged(scan.end(), e.getMessage());
         }

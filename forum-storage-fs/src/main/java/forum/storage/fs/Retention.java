@@ -1,22 +1,37 @@
 package forum.storage.fs;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 
-/** Keep on disk what a backup has still to read: whatever deletes or replaces files does it here. Thread-safe. */
+/**
+ * Keep on disk what a backup has still to read: whatever deletes or replaces files does it here.
+ *
+ * <p>Only erasing everything waits for nobody. Thread-safe.
+ */
 final class Retention {
 
     private final Executor housekeeper;
     private final List<Runnable> postponed = new ArrayList<>();
-    private int holders;
+
+    /** Written under the monitor; read with the forum's lock held, too, under which nobody waits for the monitor. */
+    private volatile int holders;
+
+    /** Replace or delete files. */
+    @FunctionalInterface
+    interface Replacement {
+
+        /** Do it, or tell that it cannot be done after all. */
+        boolean run() throws IOException;
+    }
 
     /** Do what was postponed in the housekeeper's time. */
     Retention(Executor housekeeper) {
         this.housekeeper = housekeeper;
     }
 
-    /** Keep everything until this is closed. */
+    /** Keep everything until this is closed; waits for what is just being replaced. */
     synchronized Hold hold() {
         holders++;
         return this::release;
@@ -31,6 +46,20 @@ final class Retention {
             }
         }
         deletion.run();
+    }
+
+    boolean isHeld() {
+        return holders > 0;
+    }
+
+    /** Replace files now, unless somebody holds what is there; tells whether it was done. */
+    synchronized boolean unlessHeld(Replacement replacement) throws IOException {
+        return holders == 0 && replacement.run();
+    }
+
+    /** Do something while nothing is being replaced. */
+    synchronized void alone(Runnable action) {
+        action.run();
     }
 
     private void release() {

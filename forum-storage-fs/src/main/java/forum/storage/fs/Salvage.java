@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Read a journal that may be damaged anywhere, and tell what is sound in it. */
 final class Salvage {
@@ -30,7 +31,14 @@ final class Salvage {
         dropCovered();
         findGaps();
         segments.forEach(segment -> damages.addAll(segment.damages()));
-        segments.forEach(segment -> segment.forEach(attached::follow));
+        forEach(attached::follow);
+    }
+
+    /** Read all sound records again, oldest first. */
+    void forEach(Consumer<Change> each) throws IOException {
+        for (SalvagedSegment segment : segments) {
+            segment.forEach(each);
+        }
     }
 
     /** List the segments, oldest first. */

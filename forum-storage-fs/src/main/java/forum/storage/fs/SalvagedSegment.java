@@ -4,26 +4,28 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Find all that is sound in a segment that may be damaged anywhere. */
+/** Find all that is sound in a segment that may be damaged anywhere; keeps where it is, not the bytes. */
 final class SalvagedSegment {
 
+    private final Disk disk;
     private final Path path;
     private final SegmentHeader header;
-    private final ByteBuffer image;
     private final List<String> damages = new ArrayList<>();
-    private final List<Integer> records = new ArrayList<>();
+    private int[] records = new int[64];
+    private int count;
     private boolean used;
     private boolean sealed;
     private int torn;
     private int end;
 
-    private SalvagedSegment(Path path, SegmentHeader header, ByteBuffer image) {
+    private SalvagedSegment(Disk disk, Path path, SegmentHeader header) {
+        this.disk = disk;
         this.path = path;
         this.header = header;
-        this.image = image;
     }
 
     /** Read a segment; its number is in its name, should its header be lost. */
@@ -31,16 +33,16 @@ final class SalvagedSegment {
         ByteBuffer image = bytes(disk, path);
         SalvagedSegment segment;
         try {
-            segment = new SalvagedSegment(path, SegmentHeader.read(image), image);
+            segment = new SalvagedSegment(disk, path, SegmentHeader.read(image));
             if (segment.header.length() != image.limit()) {
                 segment.damage(0, "the file has " + image.limit() + " bytes, not " + segment.header.length());
             }
         } catch (IllegalArgumentException e) {
             long number = JournalFolder.number(path);
-            segment = new SalvagedSegment(path, new SegmentHeader(number, number, image.limit(), 1), image);
+            segment = new SalvagedSegment(disk, path, new SegmentHeader(number, number, image.limit(), 1));
             segment.damage(0, e.getMessage());
         }
-        segment.scan();
+        segment.scan(new SegmentScan(image));
         return segment;
     }
 
@@ -52,8 +54,7 @@ final class SalvagedSegment {
         }
     }
 
-    private void scan() {
-        SegmentScan scan = new SegmentScan(image);
+    private void scan(SegmentScan scan) {
         used = scan.isUsed();
         boolean more = true;
         while (more) {
@@ -66,7 +67,7 @@ final class SalvagedSegment {
     /** Go on to the next place where there is no sound record; tells whether there are sound ones behind it. */
     private boolean scanOn(SegmentScan scan) {
         try {
-            scan.readPlaces(records::add);
+            scan.read((at, change) -> add(at));
         } catch (IllegalArgumentException e) {
             damage(scan.end(), e.getMessage());
             return scan.resume();
@@ -83,6 +84,13 @@ final class SalvagedSegment {
             return true;
         }
         return false;
+    }
+
+    private void add(int at) {
+        if (count == records.length) {
+            records = Arrays.copyOf(records, count * 2);
+        }
+        records[count++] = at;
     }
 
     Path path() {
@@ -112,7 +120,7 @@ final class SalvagedSegment {
     }
 
     int records() {
-        return records.size();
+        return count;
     }
 
     List<String> damages() {
@@ -124,7 +132,10 @@ final class SalvagedSegment {
     }
 
     /** Read the sound records again. */
-    void forEach(Consumer<Change> each) {
-        records.forEach(at -> each.accept(Frame.read(image, at)));
+    void forEach(Consumer<Change> each) throws IOException {
+        ByteBuffer image = bytes(disk, path);
+        for (int i = 0; i < count; i++) {
+            each.accept(Frame.read(image, records[i]));
+        }
     }
 }

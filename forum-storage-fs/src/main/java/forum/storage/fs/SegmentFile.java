@@ -15,10 +15,11 @@ record SegmentFile(Path path, SegmentHeader header) {
     /** Find the segments, oldest first, and delete those that another one stands for. */
     static List<SegmentFile> chain(JournalFolder folder) throws IOException {
         List<SegmentFile> chain = new ArrayList<>();
+        List<Path> covered = new ArrayList<>();
         long last = 0;
         for (SegmentFile file : all(folder)) {
             if (file.header.last() <= last) {
-                folder.delete(file.path);
+                covered.add(file.path);
                 continue;
             }
             if (file.header.first() != last + 1) {
@@ -27,6 +28,7 @@ record SegmentFile(Path path, SegmentHeader header) {
             last = file.header.last();
             chain.add(file);
         }
+        folder.deleteCovered(covered);
         return chain;
     }
 

@@ -1,8 +1,6 @@
 package forum.storage.fs;
 
 import java.nio.ByteBuffer;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 
 /** Find the records of a segment, and what is behind the last sound one. */
 final class SegmentScan {
@@ -16,33 +14,31 @@ final class SegmentScan {
         this.image = image;
     }
 
+    /** Hear of a record and where it is. */
+    @FunctionalInterface
+    interface Visitor {
+
+        /** Look at it. */
+        void visit(int at, Change change);
+    }
+
     /**
      * Read the sound records up to the first place where there is none.
      *
      * @throws IllegalArgumentException if a sound record says what this version does not know
      */
-    void read(Consumer<Change> each) {
-        read(each, place -> {});
-    }
-
-    /** Pass over the sound records and tell where they are. */
-    void readPlaces(IntConsumer places) {
-        read(change -> {}, places);
-    }
-
-    private void read(Consumer<Change> each, IntConsumer places) {
+    void read(Visitor visitor) {
         while (!sealed && Frame.isSound(image, at)) {
             Change change = Frame.read(image, at);
             sealed = change instanceof Change.Sealed;
-            each.accept(change);
-            places.accept(at);
+            visitor.visit(at, change);
             at = Frame.next(image, at);
         }
     }
 
     /** Pass over the sound records. */
     void skipSound() {
-        read(change -> {});
+        read((place, change) -> {});
     }
 
     /** Tell where no sound record begins any more. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntUnaryOperator;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -44,8 +45,9 @@ final class SegmentSupply {
      *
      * @param present tells which one it follows, with the forum's lock held: were it told before, it might be filled
      *     and followed by then, and a living segment written over
+     * @param length tells the length of the segment that follows one of another length
      */
-    void prepare(Supplier<Segment> present) throws IOException {
+    void prepare(Supplier<Segment> present, IntUnaryOperator length) throws IOException {
         SegmentHeader header;
         forum.lock();
         try {
@@ -54,7 +56,7 @@ final class SegmentSupply {
             }
             Segment last = present.get();
             long number = last.last() + 1;
-            header = new SegmentHeader(number, number, JournalFolder.lengthAfter(last.length()), nextId.getAsLong());
+            header = new SegmentHeader(number, number, length.applyAsInt(last.length()), nextId.getAsLong());
         } finally {
             forum.unlock();
         }

@@ -5,64 +5,88 @@ import forum.api.storage.StorageException;
 import forum.api.storage.StorageException.Fault;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Pack the texts of all messages into slabs of one size outside the heap.
  *
  * <p>Bytes once written are never changed, so a text handed out stays what it is; a slab that holds no living text any
- * more is dropped, and goes away with the last text that was handed out of it. Guarded by the forum's lock, but for
- * {@link View}.
+ * more is dropped, and goes away with the last text that was handed out of it. In front of a text that replaced another
+ * stands the revision of its thread at which it did. Guarded by the forum's lock, but for {@link View}.
  */
 final class Slabs {
 
     /** Bytes in a slab. */
     static final int SIZE = 1 << 20;
 
-    private static final String USED_UP =
-            "The memory for the texts of messages is used up; start the server with a larger -XX:MaxDirectMemorySize";
+    private static final int REVISION = Long.BYTES;
 
+    /** Moving texts together is not worth it for fewer dead bytes. */
+    private static final long LEAST_DEAD = 4 << 20;
+
+    private static final String USED_UP =
+            "The memory for the texts of messages is used up; give the server a larger heap, of which texts may take twice as much";
+
+    private final OffHeap memory;
     private @Nullable ByteBuffer[] slabs = new ByteBuffer[8];
     private int[] living = new int[8];
     private int count;
     private int filled = SIZE;
     private long livingBytes;
-    private boolean exhausted;
+
+    /** Start empty. */
+    Slabs(OffHeap memory) {
+        this.memory = memory;
+    }
 
     /** Store a text; gives its {@link Place}. */
     long add(Text text) {
-        int length = text.length();
-        if (length > SIZE - filled) {
-            grow();
-        }
-        ByteBuffer slab = current();
-        slab.position(filled);
-        text.writeTo(slab);
-        long address = (long) (count - 1) * SIZE + filled;
-        filled += length;
-        living[count - 1] += length;
-        livingBytes += length;
-        return Place.ofText(address, length);
+        reserve(text.length());
+        return put(text);
+    }
+
+    /** Store a text that replaces another. */
+    long addEdited(Text text, long revision) {
+        reserve(REVISION + text.length());
+        current().putLong(filled, revision);
+        taken(REVISION);
+        return Place.edited(put(text));
+    }
+
+    /** Store a text again, elsewhere; the old place is released. */
+    long move(long place) {
+        Text text = view().text(place);
+        long moved = Place.isEdited(place) ? addEdited(text, revision(place)) : add(text);
+        release(place);
+        return moved;
+    }
+
+    /** Tell at which revision of its thread an edited text replaced the one before. */
+    long revision(long place) {
+        long address = Place.address(place);
+        return view().slab(address).getLong((int) (address % SIZE) - REVISION);
     }
 
     /** Forget a text that nothing points at any more. */
     void release(long place) {
-        int length = Place.length(place);
-        if (length == 0) {
+        if (place == Place.NO_TEXT) {
             return;
         }
+        int length = Place.length(place) + (Place.isEdited(place) ? REVISION : 0);
         int slab = (int) (Place.address(place) / SIZE);
+        if (slabs[slab] == null) {
+            return;
+        }
         living[slab] -= length;
         livingBytes -= length;
         dropIfDead(slab);
     }
 
+    /** Forget all texts; a place of before means nothing from now on, and can be released. */
     void clear() {
-        slabs = new ByteBuffer[8];
-        living = new int[8];
-        count = 0;
+        slabs = new ByteBuffer[slabs.length];
         filled = SIZE;
-        exhausted = false;
         livingBytes = 0;
     }
 
@@ -71,14 +95,39 @@ final class Slabs {
         return new View(slabs);
     }
 
-    /** Tell how many bytes of the slabs are texts that are still wanted. */
-    long livingBytes() {
-        return livingBytes;
+    /** Tell whether it is worth moving texts together, and collecting slabs that were dropped. */
+    boolean isSparse() {
+        long taken = memory.taken();
+        long dead = taken - livingBytes;
+        return dead > LEAST_DEAD && dead > taken / 4;
     }
 
-    /** Tell how many bytes the slabs take. */
-    long bytes() {
-        return Arrays.stream(slabs).filter(slab -> slab != null).count() * SIZE;
+    /** Find the slabs that would be dropped if their few texts were moved. */
+    BitSet sparse() {
+        BitSet sparse = new BitSet();
+        for (int slab = 0; slab < count - 1; slab++) {
+            sparse.set(slab, slabs[slab] != null && living[slab] < SIZE / 5 * 4);
+        }
+        return sparse;
+    }
+
+    private void reserve(int length) {
+        if (length > SIZE - filled) {
+            grow();
+        }
+    }
+
+    private long put(Text text) {
+        long address = (long) (count - 1) * SIZE + filled;
+        text.writeTo(current().position(filled));
+        taken(text.length());
+        return Place.ofText(address, text.length());
+    }
+
+    private void taken(int length) {
+        filled += length;
+        living[count - 1] += length;
+        livingBytes += length;
     }
 
     private ByteBuffer current() {
@@ -90,7 +139,7 @@ final class Slabs {
     }
 
     private void grow() {
-        ByteBuffer slab = allocate();
+        ByteBuffer slab = memory.allocate(SIZE).orElseThrow(() -> new StorageException(Fault.FULL, USED_UP));
         if (count == slabs.length) {
             slabs = Arrays.copyOf(slabs, count * 2);
             living = Arrays.copyOf(living, count * 2);
@@ -103,35 +152,31 @@ final class Slabs {
     }
 
     private void dropIfDead(int slab) {
-        if (living[slab] == 0 && slab != count - 1) {
+        if (living[slab] == 0 && slab != count - 1 && slabs[slab] != null) {
             slabs = slabs.clone(); // views keep the array that they have
             slabs[slab] = null;
-            exhausted = false;
-        }
-    }
-
-    private ByteBuffer allocate() {
-        if (exhausted) {
-            throw new StorageException(Fault.FULL, USED_UP);
-        }
-        try {
-            return ByteBuffer.allocateDirect(SIZE);
-        } catch (OutOfMemoryError e) {
-            exhausted = true; // asking again would stop everybody for half a second each time
-            throw new StorageException(Fault.FULL, USED_UP, e);
         }
     }
 
     /** Read texts without the forum's lock. */
     record View(@Nullable ByteBuffer[] slabs) {
 
+        private static final Text NONE = Text.of("");
+
         Text text(long place) {
+            if (place == Place.NO_TEXT) {
+                return NONE;
+            }
             long address = Place.address(place);
+            return Text.stored(slab(address), (int) (address % SIZE), Place.length(place));
+        }
+
+        private ByteBuffer slab(long address) {
             ByteBuffer slab = slabs[(int) (address / SIZE)];
             if (slab == null) {
                 throw new IllegalStateException("A text was released that is still in use");
             }
-            return Text.stored(slab, (int) (address % SIZE), Place.length(place));
+            return slab;
         }
     }
 }

@@ -28,6 +28,7 @@ final class ThreadState {
     private Instant active;
     private long revision;
     private long position;
+    private long recorded;
 
     ThreadState(Change.Created created) {
         this.title = created.title();
@@ -68,6 +69,16 @@ final class ThreadState {
 
     void position(long position) {
         this.position = position;
+    }
+
+    /** Tell how many bytes of the journal, about, are of what is in the thread now. */
+    long recorded() {
+        return recorded;
+    }
+
+    /** Take note that these are more now, or less. */
+    void recorded(long difference) {
+        recorded += difference;
     }
 
     /** Add a file; gives its index. */

@@ -165,7 +165,7 @@ final class CrashTest {
     private static List<Integer> ends(byte[] bytes) {
         List<Integer> ends = new ArrayList<>(List.of(SegmentHeader.SIZE));
         SegmentScan scan = new SegmentScan(ByteBuffer.wrap(bytes));
-        scan.readPlaces(place -> ends.add(Frame.next(ByteBuffer.wrap(bytes), place)));
+        scan.read((place, change) -> ends.add(Frame.next(ByteBuffer.wrap(bytes), place)));
         return ends;
     }
 }

@@ -2,6 +2,7 @@ package forum.storage.fs;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.Random;
 /**
  * Reach the real disk until a test lets it fail or crashes it.
  *
- * <p>A crash takes away any of the sectors that were written since their file was last forced.
+ * <p>A crash takes away any of the sectors that were written since their file was last forced, and the latest of the
+ * files' names that were made, changed or deleted since their folder was.
  */
 final class FaultyDisk implements Disk {
 
@@ -18,12 +20,14 @@ final class FaultyDisk implements Disk {
 
     private final Disk real = new RealDisk();
     private final List<Unforced> unforced = new ArrayList<>();
+    private final List<Renaming> renamings = new ArrayList<>();
     private Plan plan = (operation, file) -> Verdict.FINE;
     private boolean off;
 
     /** Say what is done to a file or folder. */
     enum Operation {
         CREATE,
+        READ,
         WRITE,
         FORCE,
         TRUNCATE,
@@ -48,6 +52,8 @@ final class FaultyDisk implements Disk {
     }
 
     private record Unforced(Path file, long position, byte[] before) {}
+
+    private record Renaming(Path folder, Action undo) {}
 
     @FunctionalInterface
     private interface Action {
@@ -76,14 +82,23 @@ final class FaultyDisk implements Disk {
             for (Unforced write : unforced.reversed()) {
                 lose(write, random);
             }
+            List<Renaming> all = List.copyOf(renamings);
+            for (Renaming renaming :
+                    all.subList(random.nextInt(all.size() + 1), all.size()).reversed()) {
+                renaming.undo.run();
+            }
         } catch (IOException e) {
             throw new AssertionError(e);
         }
         unforced.clear();
+        renamings.clear();
     }
 
+    /** Switch the machine on again; what the write that the crash hit left on disk is there. */
     synchronized void restart() {
         off = false;
+        unforced.clear();
+        renamings.clear();
         heal();
     }
 
@@ -101,7 +116,10 @@ final class FaultyDisk implements Disk {
 
     @Override
     public DiskFile create(Path file) throws IOException {
-        perform(Operation.CREATE, file, () -> real.create(file).close());
+        perform(Operation.CREATE, file, () -> {
+            real.create(file).close();
+            changed(file, () -> real.delete(file));
+        });
         return new FaultyFile(file, real.open(file));
     }
 
@@ -112,13 +130,24 @@ final class FaultyDisk implements Disk {
 
     @Override
     public void move(Path from, Path to) throws IOException {
-        perform(Operation.MOVE, from, () -> real.move(from, to));
+        perform(Operation.MOVE, from, () -> {
+            Action restore = restoring(to);
+            real.move(from, to);
+            unforced.replaceAll(
+                    write -> write.file.equals(from) ? new Unforced(to, write.position, write.before) : write);
+            changed(to, () -> {
+                real.move(to, from);
+                restore.run();
+            });
+        });
     }
 
     @Override
     public void delete(Path file) throws IOException {
         perform(Operation.DELETE, file, () -> {
+            Action restore = restoring(file);
             real.delete(file);
+            changed(file, restore);
             unforced.removeIf(write -> write.file.equals(file));
         });
     }
@@ -130,12 +159,28 @@ final class FaultyDisk implements Disk {
 
     @Override
     public void forceFolder(Path folder) throws IOException {
-        perform(Operation.FORCE, folder, () -> real.forceFolder(folder));
+        perform(Operation.FORCE, folder, () -> {
+            real.forceFolder(folder);
+            renamings.removeIf(renaming -> renaming.folder.equals(folder));
+        });
     }
 
     @Override
     public List<Path> list(Path folder) throws IOException {
         return real.list(folder);
+    }
+
+    private void changed(Path file, Action undo) {
+        renamings.add(new Renaming(file.getParent(), undo));
+    }
+
+    /** Remember a file, if it is there, so that it can be put back. */
+    private static Action restoring(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return () -> {};
+        }
+        byte[] content = Files.readAllBytes(file);
+        return () -> Files.write(file, content);
     }
 
     private synchronized void perform(Operation operation, Path file, Action action) throws IOException {
@@ -173,7 +218,7 @@ final class FaultyDisk implements Disk {
 
         @Override
         public void read(ByteBuffer target, long position) throws IOException {
-            file.read(target, position);
+            perform(Operation.READ, path, () -> file.read(target, position));
         }
 
         @Override

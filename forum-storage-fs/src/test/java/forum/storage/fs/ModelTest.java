@@ -24,7 +24,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Do the same at random to this storage and to plain lists, and compare every answer. */
+/** Do the same at random to this storage, which restarts and compacts, and to plain lists; compare every answer. */
 final class ModelTest {
 
     private static final int STEPS = Integer.getInteger("forum.steps", 15_000);
@@ -56,6 +56,10 @@ final class ModelTest {
                 assertThat(actual).as("step %d, seed %d", i, seed).isEqualTo(expected);
                 if (random.nextInt(1000) == 0) {
                     real.reopen();
+                    requireSame(real, plain);
+                }
+                if (random.nextInt(300) == 0) {
+                    ((FsStorage) real.storage()).compact();
                     requireSame(real, plain);
                 }
             }

@@ -6,6 +6,7 @@ import forum.api.storage.Session;
 import forum.api.storage.StorageException;
 import forum.storage.fs.FaultyDisk.Verdict;
 import forum.testkit.storage.TestForum;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class PowerLossTest {
     private static int live(Scene scene, TestForum forum, FaultyDisk disk, Random random, List<List<String>> history)
             throws Exception {
         int promised = history.size() - 1;
-        AtomicInteger operations = new AtomicInteger(random.nextInt(40));
+        AtomicInteger operations = new AtomicInteger(random.nextInt(60));
         disk.plan((operation, file) -> {
             if (operations.getAndDecrement() > 0) {
                 return Verdict.FINE;
@@ -76,8 +77,11 @@ final class PowerLossTest {
                 }
                 session.sync();
                 promised = history.size() - 1;
+                if (random.nextInt(3) == 0) {
+                    ((FsStorage) forum.storage()).compact();
+                }
             }
-        } catch (StorageException powerLost) {
+        } catch (StorageException | IOException powerLost) {
             return promised;
         }
     }
