@@ -1,4 +1,5 @@
 import forum.api.command.CommandHandler;
+import forum.commands.ChangePassword;
 import forum.commands.CreateThread;
 import forum.commands.DeleteMessage;
 import forum.commands.DownloadFile;
@@ -26,6 +27,7 @@ module forum.commands {
             UploadFile,
             DownloadFile,
             RemoveThread,
+            ChangePassword,
             Exit,
             ShutDown;
 }

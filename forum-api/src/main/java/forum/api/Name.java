@@ -69,6 +69,23 @@ public record Name(String value) implements Comparable<Name> {
         return Optional.empty();
     }
 
+    /**
+     * Tell why nothing new of this kind may bear this name; what bears it already goes on.
+     *
+     * <p>Besides what {@link #flaw} says, a new user name does not mix scripts, and no word of a new thread's title
+     * does, so that nobody passes for somebody else (docs/protocol.md, Limits).
+     *
+     * @return the {@code BADNAME} refusal, or empty when the name is good
+     */
+    public Optional<Refusal> flawOfNew(Kind kind) {
+        return flaw(kind).or(() -> switch (kind) {
+            case USER -> Scripts.mixed(value) ? flaw(kind, "cannot mix scripts") : Optional.empty();
+            case THREAD ->
+                Scripts.mixedWithinWord(value) ? flaw(kind, "cannot mix scripts within a word") : Optional.empty();
+            case FILE -> Optional.empty();
+        });
+    }
+
     @Override
     public int compareTo(Name other) {
         return value.compareTo(other.value);

@@ -1,5 +1,6 @@
 package forum.server;
 
+import forum.api.Name;
 import forum.api.storage.Storage;
 import forum.api.storage.StorageException;
 import forum.api.storage.StorageProvider;
@@ -15,7 +16,9 @@ import forum.server.control.ControlSocket;
 import forum.server.door.Door;
 import forum.server.log.OperatorLog;
 import forum.server.login.Accounts;
+import forum.server.login.Invitations;
 import forum.server.login.Presence;
+import forum.server.login.Registration;
 import forum.server.news.News;
 import forum.server.plugin.PluginHost;
 import forum.server.plugin.PluginRunner;
@@ -80,8 +83,10 @@ final class Assembly {
         Dispatcher dispatcher = new Dispatcher(
                 new OwnRunner(), new PluginRunner(config.plugins().limit()), environment, trust, log);
         this.socket = keep(opened, bind(config.address()));
-        AdminPassword admin = new AdminPassword(config.adminPassword());
-        Hub.Shutdown shutdown = new Hub.Shutdown(admin::matches, () -> end.accept(config.ephemeral()));
+        Invitations invitations = new Invitations(storage, config.clock());
+        Registration registration = new Registration(config.access(), accounts, invitations, config.clock());
+        Hub.Shutdown shutdown =
+                new Hub.Shutdown(accounts.admin(config.adminPassword()), () -> end.accept(config.ephemeral()));
         this.connections = new Connections(
                 socket,
                 new Hub(
@@ -90,6 +95,7 @@ final class Assembly {
                         dispatcher,
                         doors(config.access()),
                         accounts,
+                        registration,
                         presence,
                         news,
                         log,
@@ -172,6 +178,9 @@ final class Assembly {
         int count = accounts.hashPlainPasswords();
         if (count > 0) {
             log.notice("Plain passwords found in the credentials and hashed: " + count);
+        }
+        for (Name user : accounts.unreadable()) {
+            log.warning("Nobody can log in as " + user + ", whose password hash in the credentials is damaged");
         }
     }
 

@@ -48,38 +48,65 @@ public record ServerConfig(
     }
 
     /**
-     * Say who may connect how, and how often; 0 stands for no limit. Immutable.
+     * Say who may come in how, and how often; 0 stands for no limit. Immutable.
      *
      * @param sessionsPerUser how often one user may be connected as a person, by {@code LOGIN-*}
      * @param authPerUser how often as a program, by {@code AUTH}, beside that
      * @param closedDoors names of protocols besides the native one that are not spoken, {@code json} among them
+     * @param registration who may make an account
+     * @param accountsPerHour how many accounts may be made from one address at once, and how many an hour after that
      */
-    public record Access(int sessionsPerUser, int authPerUser, Set<String> closedDoors) {
+    public record Access(
+            int sessionsPerUser,
+            int authPerUser,
+            Set<String> closedDoors,
+            Registration registration,
+            int accountsPerHour) {
 
-        /** Once as a person, sixteen times as a program, in every protocol. */
-        public static final Access DEFAULT = new Access(1, 16, Set.of());
+        /** Say who may make an account. */
+        public enum Registration {
+            /** Whoever asks. */
+            OPEN,
+            /** Nobody but the operator. */
+            CLOSED,
+            /** Whoever has a code from the operator. */
+            INVITE
+        }
+
+        /** Once as a person, sixteen times as a program, in every protocol; whoever asks, sixty accounts an hour. */
+        public static final Access DEFAULT = new Access(1, 16, Set.of(), Registration.OPEN, 60);
 
         /** Refuse negative numbers. */
         public Access {
             closedDoors = Set.copyOf(closedDoors);
-            if (sessionsPerUser < 0 || authPerUser < 0) {
-                throw new IllegalArgumentException("A limit of connections cannot be negative");
+            if (sessionsPerUser < 0 || authPerUser < 0 || accountsPerHour < 0) {
+                throw new IllegalArgumentException("A limit cannot be negative");
             }
         }
 
-        /** Let one user be connected so often as a person. */
+        /** Let one user be connected that often as a person. */
         public Access withSessionsPerUser(int limit) {
-            return new Access(limit, authPerUser, closedDoors);
+            return new Access(limit, authPerUser, closedDoors, registration, accountsPerHour);
         }
 
-        /** Let one user be connected so often as a program. */
+        /** Let one user be connected that often as a program. */
         public Access withAuthPerUser(int limit) {
-            return new Access(sessionsPerUser, limit, closedDoors);
+            return new Access(sessionsPerUser, limit, closedDoors, registration, accountsPerHour);
         }
 
         /** Do not speak these protocols. */
         public Access withoutDoors(Set<String> names) {
-            return new Access(sessionsPerUser, authPerUser, names);
+            return new Access(sessionsPerUser, authPerUser, names, registration, accountsPerHour);
+        }
+
+        /** Let these make accounts. */
+        public Access withRegistration(Registration who) {
+            return new Access(sessionsPerUser, authPerUser, closedDoors, who, accountsPerHour);
+        }
+
+        /** Let so many accounts be made an hour from one address. */
+        public Access withAccountsPerHour(int limit) {
+            return new Access(sessionsPerUser, authPerUser, closedDoors, registration, limit);
         }
     }
 

@@ -125,6 +125,20 @@ public sealed interface Outcome {
     }
 
     /**
+     * The user's password is to be changed; if it is, the answer is a line.
+     *
+     * @param present the present password as given; the server judges it
+     * @param fresh the new one
+     */
+    record PasswordChange(Secret present, Secret fresh) implements Outcome {
+        /** Refuse null. */
+        public PasswordChange {
+            Objects.requireNonNull(present);
+            Objects.requireNonNull(fresh);
+        }
+    }
+
+    /**
      * An outcome with a line of its own for the operator's log.
      *
      * @param outcome what the user is answered

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public sealed interface Reply {
 
-    /** One line: {@link Outcome.Line}. */
+    /** One line: {@link Outcome.Line}, {@link Outcome.PasswordChange}. */
     record Line() implements Reply {}
 
     /**

@@ -3,6 +3,7 @@ package forum.server.cli;
 import forum.server.ForumServer;
 import forum.server.ServerConfig;
 import forum.server.ServerConfig.Access;
+import forum.server.ServerConfig.Access.Registration;
 import forum.server.StartException;
 import forum.server.Version;
 import java.io.IOException;
@@ -76,6 +77,20 @@ final class ServeCommand implements Callable<Integer> {
             description = "how many connections a user's programs may hold; 0: no limit (${DEFAULT-VALUE})")
     private int authPerUser;
 
+    @Option(
+            names = "--registration",
+            paramLabel = "WHO",
+            defaultValue = "open",
+            description = "who may make an account: open, closed, or invite, with a code (${DEFAULT-VALUE})")
+    private Registration registration = Registration.OPEN;
+
+    @Option(
+            names = "--accounts-per-hour",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "how many accounts may be made from one address in an hour; 0: no limit (${DEFAULT-VALUE})")
+    private int accountsPerHour;
+
     @Option(names = "--ephemeral", description = "SHT, and only SHT, erases all data")
     private boolean ephemeral;
 
@@ -113,15 +128,20 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65535) {
             throw storage.wrong("A port is a number from 0 to 65535, not " + port);
         }
-        if (sessionsPerUser < 0 || authPerUser < 0) {
-            throw storage.wrong("A number of connections cannot be negative");
+        if (sessionsPerUser < 0 || authPerUser < 0 || accountsPerHour < 0) {
+            throw storage.wrong("A number of connections or accounts cannot be negative");
         }
         return ServerConfig.of(storage.data(), storage.provider(), adminPassword())
                 .at(address())
                 .withPlugins(plugins::configure)
-                .withAccess(_ -> new Access(sessionsPerUser, authPerUser, noJson ? Set.of("json") : Set.of()))
+                .withAccess(_ -> access())
                 .ephemeral(ephemeral)
                 .quiet(quiet);
+    }
+
+    private Access access() {
+        Set<String> closedDoors = noJson ? Set.of("json") : Set.of();
+        return new Access(sessionsPerUser, authPerUser, closedDoors, registration, accountsPerHour);
     }
 
     private InetSocketAddress address() {

@@ -17,7 +17,7 @@ public final class Commands {
 
     /** Without these it is not a forum, so a server does not start without them. */
     private static final List<String> REQUIRED =
-            List.of("CRT", "MSG", "DLT", "EDT", "LST", "RDT", "UPD", "DWN", "RMV", "XIT", "SHT");
+            List.of("CRT", "MSG", "DLT", "EDT", "LST", "RDT", "UPD", "DWN", "RMV", "PWD", "XIT", "SHT");
 
     private final Set<String> reserved;
     private final Map<String, Registered> byName = new LinkedHashMap<>();

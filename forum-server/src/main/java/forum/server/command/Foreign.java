@@ -51,6 +51,7 @@ final class Foreign {
                     Outcome.Refused _,
                     Outcome.Ready _,
                     Outcome.Farewell _,
+                    Outcome.PasswordChange _,
                     Outcome.Shutdown _ -> outcome;
         };
     }

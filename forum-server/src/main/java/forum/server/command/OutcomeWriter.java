@@ -48,7 +48,8 @@ public final class OutcomeWriter {
             case Outcome.Refused(Refusal refusal) -> refusal(refusal);
             case Outcome.Ready() -> out.simple("READY");
             case Outcome.Farewell(String text) -> out.simple(Printable.line(text));
-            case Outcome.Shutdown(var _) -> throw new IllegalArgumentException("The server answers a shutdown itself");
+            case Outcome.Shutdown _, Outcome.PasswordChange _ ->
+                throw new IllegalArgumentException("The server judges passwords itself");
             case Outcome.Logged(Outcome inner, var _) -> write(spec, inner);
         }
     }

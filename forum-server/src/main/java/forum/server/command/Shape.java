@@ -12,7 +12,7 @@ final class Shape {
         return switch (outcome) {
             case Outcome.Refused _ -> true;
             case Outcome.Logged(Outcome inner, var _) -> fits(reply, inner);
-            case Outcome.Line _ -> reply instanceof Reply.Line;
+            case Outcome.Line _, Outcome.PasswordChange _ -> reply instanceof Reply.Line;
             case Outcome.Lines _ -> reply instanceof Reply.Lines;
             case Outcome.Threads _ -> reply instanceof Reply.Threads;
             case Outcome.Entries _ -> reply instanceof Reply.Entries;
@@ -35,6 +35,7 @@ final class Shape {
                     Outcome.Table _,
                     Outcome.File _,
                     Outcome.Farewell _,
+                    Outcome.PasswordChange _,
                     Outcome.Shutdown _ -> false;
         };
     }

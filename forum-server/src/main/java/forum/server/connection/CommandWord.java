@@ -79,7 +79,7 @@ final class CommandWord {
         Hub hub = conversation.hub();
         try (Answered answered = hub.dispatcher().call(command, request.arguments(), member.user(), member.session())) {
             log(command, answered.outcome(), member);
-            write(answered);
+            write(answered, member);
             if (answered.givenUp()) {
                 member.renewSession();
                 request.body().ifPresent(_ -> conversation.end());
@@ -87,17 +87,11 @@ final class CommandWord {
         }
     }
 
-    private void write(Answered answered) throws IOException {
+    private void write(Answered answered, Member member) throws IOException {
         switch (plain(answered.outcome())) {
-            case Outcome.Shutdown(var secret) -> {
-                boolean accepted = secret.use(conversation.hub().shutdown().accepts()::test);
-                if (accepted) {
-                    shutDown();
-                } else {
-                    conversation.hub().log().activity("Incorrect password");
-                    conversation.refuse("DENIED", "Incorrect password");
-                }
-            }
+            case Outcome.Shutdown(var password) -> PasswordJudge.shutDown(password, conversation);
+            case Outcome.PasswordChange(var present, var fresh) ->
+                PasswordJudge.change(member.user(), present, fresh, conversation);
             case Outcome.Farewell farewell -> {
                 writer.write(answered.spec(), farewell);
                 conversation.end();
@@ -116,12 +110,6 @@ final class CommandWord {
             conversation.hub().log().fault(answered.spec().name() + " gave what cannot be written", e);
             replies.replace(Faults.internal());
         }
-    }
-
-    private void shutDown() {
-        conversation.out().simple(Hub.FAREWELL);
-        conversation.end();
-        conversation.hub().shutdown().begin().run();
     }
 
     private static Outcome plain(Outcome outcome) {
@@ -156,6 +144,7 @@ final class CommandWord {
                     Outcome.Table _,
                     Outcome.File _,
                     Outcome.Farewell _,
+                    Outcome.PasswordChange _,
                     Outcome.Shutdown _ -> Optional.empty();
         };
     }

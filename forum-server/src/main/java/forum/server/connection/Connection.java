@@ -8,9 +8,11 @@ import forum.server.command.Faults;
 import forum.server.command.Registered;
 import forum.server.door.Door;
 import forum.server.login.Occupant;
+import forum.server.login.Source;
 import forum.server.news.Subscription;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Instant;
@@ -59,9 +61,14 @@ final class Connection implements Runnable, Occupant {
         this.requests = new RequestReader(
                 in,
                 word -> hub.commands().find(word).map(Registered::bodyArgument).orElse(0));
-        this.conversation = new Conversation(hub, replies.out(), this, id, s -> unsent = Optional.of(s));
+        this.conversation =
+                new Conversation(hub, replies.out(), this, id, source(channel), s -> unsent = Optional.of(s));
         this.commandWord = new CommandWord(conversation, replies);
         this.activeMillis = hub.clock().millis();
+    }
+
+    private static Source source(SocketChannel channel) throws IOException {
+        return Source.of(((InetSocketAddress) channel.getRemoteAddress()).getAddress());
     }
 
     @Override

@@ -6,6 +6,7 @@ import forum.api.wire.WireOutput;
 import forum.server.login.Occupant;
 import forum.server.login.Role;
 import forum.server.login.Seat;
+import forum.server.login.Source;
 import forum.server.news.Subscription;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ final class Conversation {
     private final WireOutput out;
     private final Occupant occupant;
     private final long id;
+    private final Source source;
     private final Consumer<Subscription> onSubscription;
 
     private LoginState login = new LoginState.Stranger();
@@ -30,13 +32,16 @@ final class Conversation {
     /**
      * Begin.
      *
+     * @param source where the other side is
      * @param onSubscription sends on what a new subscription hears
      */
-    Conversation(Hub hub, WireOutput out, Occupant occupant, long id, Consumer<Subscription> onSubscription) {
+    Conversation(
+            Hub hub, WireOutput out, Occupant occupant, long id, Source source, Consumer<Subscription> onSubscription) {
         this.hub = hub;
         this.out = out;
         this.occupant = occupant;
         this.id = id;
+        this.source = source;
         this.onSubscription = onSubscription;
     }
 
@@ -50,6 +55,10 @@ final class Conversation {
 
     long id() {
         return id;
+    }
+
+    Source source() {
+        return source;
     }
 
     String clientName() {

@@ -6,11 +6,12 @@ import forum.server.command.Dispatcher;
 import forum.server.door.Door;
 import forum.server.log.OperatorLog;
 import forum.server.login.Accounts;
+import forum.server.login.AdminPassword;
 import forum.server.login.Presence;
+import forum.server.login.Registration;
 import forum.server.news.News;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * What all connections share.
@@ -20,11 +21,12 @@ import java.util.function.Predicate;
  * @param dispatcher who calls it
  * @param doors the other protocols that are spoken
  * @param accounts who knows passwords
+ * @param registration who makes accounts
  * @param presence who knows who is in
  * @param news who tells what happens
  * @param log what the operator reads
  * @param clock what tells the time
- * @param shutdown who judges and does what {@code SHT} asks for
+ * @param shutdown what {@code SHT} asks for
  */
 public record Hub(
         Storage storage,
@@ -32,6 +34,7 @@ public record Hub(
         Dispatcher dispatcher,
         List<Door> doors,
         Accounts accounts,
+        Registration registration,
         Presence presence,
         News news,
         OperatorLog log,
@@ -44,8 +47,8 @@ public record Hub(
     /**
      * What {@code SHT} needs.
      *
-     * @param accepts tells whether this is the admin password
+     * @param password judges the admin password
      * @param begin begins to end the server; returns at once
      */
-    public record Shutdown(Predicate<byte[]> accepts, Runnable begin) {}
+    public record Shutdown(AdminPassword password, Runnable begin) {}
 }

@@ -2,8 +2,9 @@ package forum.server.connection;
 
 import forum.api.Name;
 import forum.api.Refusal;
-import forum.server.login.Accounts;
+import forum.server.login.Registration;
 import forum.server.login.Role;
+import forum.server.login.Verdict;
 import java.util.Optional;
 
 /** The login of people, in the dialogue of the forum's first version, and the login of programs. */
@@ -18,11 +19,13 @@ final class LoginWords {
             return;
         }
         Name user = new Name(arguments.text(0));
-        Optional<Refusal> flaw = user.flaw(Name.Kind.USER);
+        boolean known = conversation.hub().accounts().exists(user);
         conversation.login(new LoginState.Stranger());
-        if (flaw.isPresent()) {
-            conversation.refuse(flaw.get());
-        } else if (!conversation.hub().accounts().exists(user)) {
+        Optional<Refusal> refusal = (known ? user.flaw(Name.Kind.USER) : user.flawOfNew(Name.Kind.USER))
+                .or(() -> throttled(conversation.hub().registration().ask(conversation.source()), conversation));
+        if (refusal.isPresent()) {
+            conversation.refuse(refusal.get());
+        } else if (!known) {
             conversation.login(new LoginState.New(user));
             conversation.out().simple("NU");
         } else if (conversation.hub().presence().hasRoom(user, Role.PERSON)) {
@@ -39,34 +42,45 @@ final class LoginWords {
             conversation.refuse("ORDER", "LOGIN-P comes after LOGIN-N was answered PWD");
             return;
         }
-        conversation.login(new LoginState.Stranger());
-        if (!conversation.hub().accounts().verify(user, arguments.bytes(0))) {
-            conversation.hub().log().activity("Incorrect password");
-            conversation.out().simple("N");
-        } else if (conversation.enter(user, Role.PERSON)) {
-            conversation.hub().log().activity(user + " successful login");
-            conversation.out().simple("Y");
-        } else {
-            alreadyLoggedIn(user, conversation);
+        Verdict verdict = conversation.hub().accounts().verify(user, arguments.bytes(0), conversation.source());
+        if (!(verdict instanceof Verdict.Throttled)) {
+            conversation.login(new LoginState.Stranger());
+        }
+        switch (verdict) {
+            case Verdict.Throttled(Refusal refusal) ->
+                throttled(Optional.of(refusal), conversation).ifPresent(conversation::refuse);
+            case Verdict.Wrong() -> {
+                conversation.hub().log().activity("Incorrect password");
+                conversation.out().simple("N");
+            }
+            case Verdict.Right() -> enter(user, "successful login", "Y", conversation);
         }
     }
 
-    /** {@code LOGIN-NP password}: take the name. */
+    /** {@code LOGIN-NP password [code]}: take the name. */
     static void newPassword(Words arguments, Conversation conversation) {
         if (!(conversation.login() instanceof LoginState.New(Name user))) {
             conversation.refuse("ORDER", "LOGIN-NP comes after LOGIN-N was answered NU");
             return;
         }
-        Accounts accounts = conversation.hub().accounts();
-        Optional<Refusal> flaw = accounts.flaw(arguments.bytes(0));
-        if (flaw.isPresent()) {
-            conversation.refuse(flaw.get());
-            return;
+        Optional<String> code = arguments.count() > 1 ? Optional.of(arguments.text(1)) : Optional.empty();
+        Registration.Result result =
+                conversation.hub().registration().register(user, arguments.bytes(0), code, conversation.source());
+        if (!(result instanceof Registration.Result.Refused)) {
+            conversation.login(new LoginState.Stranger());
         }
-        conversation.login(new LoginState.Stranger());
-        if (accounts.register(user, arguments.bytes(0)) && conversation.enter(user, Role.PERSON)) {
-            conversation.hub().log().activity(user + " successfully logged in");
-            conversation.out().simple("YN");
+        switch (result) {
+            case Registration.Result.Refused(Refusal refusal) -> conversation.refuse(refusal);
+            case Registration.Result.Taken() -> alreadyLoggedIn(user, conversation);
+            case Registration.Result.Made() -> enter(user, "successfully logged in", "YN", conversation);
+        }
+    }
+
+    private static void enter(Name user, String logged, String answer, Conversation conversation) {
+        if (conversation.enter(user, Role.PERSON)) {
+            conversation.hub().registration().answered(conversation.source());
+            conversation.hub().log().activity(user + " " + logged);
+            conversation.out().simple(answer);
         } else {
             alreadyLoggedIn(user, conversation);
         }
@@ -92,10 +106,17 @@ final class LoginWords {
     /** Log a program in; empty if that is done. */
     static Optional<Refusal> login(String name, byte[] password, Conversation conversation) {
         Name user = new Name(name);
-        if (!conversation.hub().accounts().verify(user, password)) {
-            conversation.hub().log().activity("Incorrect password");
-            return Optional.of(wrongPassword());
-        }
+        return switch (conversation.hub().accounts().verify(user, password, conversation.source())) {
+            case Verdict.Throttled(Refusal refusal) -> throttled(Optional.of(refusal), conversation);
+            case Verdict.Wrong() -> {
+                conversation.hub().log().activity("Incorrect password");
+                yield Optional.of(wrongPassword());
+            }
+            case Verdict.Right() -> enterAsProgram(user, conversation);
+        };
+    }
+
+    private static Optional<Refusal> enterAsProgram(Name user, Conversation conversation) {
         boolean entered =
                 conversation.hub().presence().hasRoom(user, Role.PROGRAM) && conversation.enter(user, Role.PROGRAM);
         if (!entered) {
@@ -103,6 +124,11 @@ final class LoginWords {
         }
         conversation.hub().log().activity(user + " successful login");
         return Optional.empty();
+    }
+
+    private static Optional<Refusal> throttled(Optional<Refusal> refusal, Conversation conversation) {
+        refusal.ifPresent(_ -> conversation.hub().log().activity("Throttled " + conversation.source()));
+        return refusal;
     }
 
     private static Refusal wrongPassword() {

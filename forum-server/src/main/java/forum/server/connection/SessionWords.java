@@ -34,7 +34,7 @@ public final class SessionWords {
         Map<String, Entry> entries = new HashMap<>();
         entries.put("LOGIN-N", new Entry(true, false, 1, 1, LoginWords::name));
         entries.put("LOGIN-P", new Entry(true, false, 1, 1, LoginWords::password));
-        entries.put("LOGIN-NP", new Entry(true, false, 1, 1, LoginWords::newPassword));
+        entries.put("LOGIN-NP", new Entry(true, false, 1, 2, LoginWords::newPassword));
         entries.put("LOGIN-S", new Entry(true, false, 0, ANY, LoginWords::welcome));
         entries.put("AUTH", new Entry(true, false, 1, 2, LoginWords::auth));
         entries.put("HELLO", new Entry(true, false, 0, ANY, HandshakeWords::hello));

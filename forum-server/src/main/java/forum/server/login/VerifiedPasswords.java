@@ -1,23 +1,20 @@
 package forum.server.login;
 
+import forum.api.Name;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Remember for a short while that a password was right, so that a bot that logs in again and again costs one Argon2id
  * run, not one for each connection.
  *
  * <p>Kept is a digest under a key that exists only in this process, bound to the stored credential: a changed password
- * forgets the old one. Thread-safe.
+ * forgets the old one. One is kept for each user, and for those alone who came last. Thread-safe.
  */
 final class VerifiedPasswords {
 
@@ -27,44 +24,39 @@ final class VerifiedPasswords {
     private record Verified(byte[] digest, Instant until) {}
 
     private final InstantSource clock;
-    private final SecretKeySpec key;
-    private final Map<String, Verified> byCredential = new ConcurrentHashMap<>();
+    private final KeyedDigest digests;
+    private final Map<Name, Verified> byUser = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
 
-    VerifiedPasswords(InstantSource clock) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Name, Verified> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    VerifiedPasswords(InstantSource clock, KeyedDigest digests) {
         this.clock = clock;
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        this.key = new SecretKeySpec(random, "HmacSHA256");
+        this.digests = digests;
     }
 
-    /** Tell whether this password was found right for that credential a short while ago. */
-    boolean knows(String credential, byte[] password) {
-        Verified verified = byCredential.get(credential);
-        return verified != null
-                && clock.instant().isBefore(verified.until)
-                && MessageDigest.isEqual(verified.digest, digest(credential, password));
+    /** Digest a password that is given for a user with that credential. */
+    byte[] digest(Name user, String credential, byte[] password) {
+        return digests.of(
+                user.value().getBytes(StandardCharsets.UTF_8), credential.getBytes(StandardCharsets.UTF_8), password);
     }
 
-    /** Remember that this password is right for that credential. */
-    void remember(String credential, byte[] password) {
-        Instant now = clock.instant();
-        if (byCredential.size() >= MOST) {
-            byCredential.values().removeIf(v -> now.isAfter(v.until));
+    /** Tell whether the password with this digest was found right a short while ago. */
+    synchronized boolean knows(Name user, byte[] digest) {
+        Verified verified = byUser.get(user);
+        if (verified != null && !clock.instant().isBefore(verified.until)) {
+            byUser.remove(user);
+            return false;
         }
-        if (byCredential.size() < MOST) {
-            byCredential.put(credential, new Verified(digest(credential, password), now.plus(LIFETIME)));
-        }
+        return verified != null && MessageDigest.isEqual(verified.digest, digest);
     }
 
-    private byte[] digest(String credential, byte[] password) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            mac.update(credential.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return mac.doFinal(password);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This JDK has no HMAC-SHA-256", e);
-        }
+    /** Remember that the password with this digest is right. */
+    synchronized void remember(Name user, byte[] digest) {
+        byUser.put(user, new Verified(digest, clock.instant().plus(LIFETIME)));
     }
 }

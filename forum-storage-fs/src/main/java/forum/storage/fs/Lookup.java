@@ -59,7 +59,7 @@ record Lookup(ForumState state, Actor actor) {
         if (state.thread(title) != null) {
             return refuse(Refusal.threadExists(title));
         }
-        return title.flaw(Name.Kind.THREAD).<Answer<Name>>map(Refused::new).orElseGet(() -> new Done<>(title));
+        return title.flawOfNew(Name.Kind.THREAD).<Answer<Name>>map(Refused::new).orElseGet(() -> new Done<>(title));
     }
 
     Answer<ForumThread> mayRemove(ThreadState thread) {

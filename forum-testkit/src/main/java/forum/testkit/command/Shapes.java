@@ -24,7 +24,7 @@ final class Shapes {
         Outcome plain = plain(outcome);
         boolean fits = plain instanceof Outcome.Refused
                 || switch (reply) {
-                    case Reply.Line _ -> plain instanceof Outcome.Line;
+                    case Reply.Line _ -> plain instanceof Outcome.Line || plain instanceof Outcome.PasswordChange;
                     case Reply.Lines _ -> plain instanceof Outcome.Lines;
                     case Reply.Threads _ -> plain instanceof Outcome.Threads;
                     case Reply.Entries _ -> plain instanceof Outcome.Entries;

@@ -85,7 +85,7 @@ final class MemorySession implements Session {
             if (forum.threads.containsKey(title)) {
                 return refuse(Refusal.threadExists(title));
             }
-            Optional<Refusal> flaw = title.flaw(Name.Kind.THREAD);
+            Optional<Refusal> flaw = title.flawOfNew(Name.Kind.THREAD);
             if (flaw.isPresent()) {
                 return refuse(flaw.get());
             }

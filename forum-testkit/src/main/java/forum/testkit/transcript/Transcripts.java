@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -75,6 +76,8 @@ public final class Transcripts {
                 case "--quiet" -> changed.quiet(true);
                 case "--sessions-per-user" -> sessions(changed, Integer.parseInt(left.next()));
                 case "--auth-per-user" -> programs(changed, Integer.parseInt(left.next()));
+                case "--registration" -> registration(changed, left.next());
+                case "--accounts-per-hour" -> accounts(changed, Integer.parseInt(left.next()));
                 default -> throw new IllegalArgumentException("No option of a transcript's server: " + option);
             };
         }
@@ -83,6 +86,15 @@ public final class Transcripts {
 
     private static ServerConfig sessions(ServerConfig config, int limit) {
         return config.withAccess(access -> access.withSessionsPerUser(limit));
+    }
+
+    private static ServerConfig registration(ServerConfig config, String who) {
+        return config.withAccess(access ->
+                access.withRegistration(ServerConfig.Access.Registration.valueOf(who.toUpperCase(Locale.ROOT))));
+    }
+
+    private static ServerConfig accounts(ServerConfig config, int limit) {
+        return config.withAccess(access -> access.withAccountsPerHour(limit));
     }
 
     private static ServerConfig programs(ServerConfig config, int limit) {

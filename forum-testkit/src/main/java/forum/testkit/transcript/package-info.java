@@ -27,7 +27,8 @@
  * <tr><td>{@code STOP}, {@code RESTART}</td><td>the server shuts down as SIGTERM does; all clients hang up, and
  *     it starts again on the same data</td></tr>
  * <tr><td>{@code SERVER: --ephemeral}</td><td>before all else: start it with {@code --ephemeral}, {@code --quiet},
- *     {@code --sessions-per-user N}, {@code --auth-per-user N}</td></tr>
+ *     {@code --sessions-per-user N}, {@code --auth-per-user N}, {@code --registration WHO},
+ *     {@code --accounts-per-hour N}</td></tr>
  * </table>
  *
  * <p>What a client sends may hold the escapes {@code \n \r \t \" \\ \x1b} (a byte) and {@code \u00e9} (a character);

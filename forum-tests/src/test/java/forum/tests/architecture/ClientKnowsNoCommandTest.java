@@ -24,13 +24,14 @@ class ClientKnowsNoCommandTest {
         Set<String> commands = ServiceLoader.load(CommandHandler.class).stream()
                 .map(provider -> provider.get().spec().name())
                 .collect(Collectors.toSet());
+        assertThat(commands).hasSize(12);
+        commands.remove("PWD"); // it is also an answer of LOGIN-N, as in the first version's dialogue
         List<String> known = new ArrayList<>();
         for (JavaClass type : ForumModules.classes("forum.client")) {
             strings(type)
                     .filter(commands::contains)
                     .forEach(name -> known.add(type.getSimpleName() + " knows " + name));
         }
-        assertThat(commands).hasSize(11);
         assertThat(known).isEmpty();
     }
 

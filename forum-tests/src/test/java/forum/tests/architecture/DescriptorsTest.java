@@ -75,7 +75,7 @@ class DescriptorsTest {
                 .singleElement()
                 .satisfies(provided -> {
                     assertThat(provided.service()).isEqualTo(CommandHandler.class.getName());
-                    assertThat(provided.providers()).hasSize(11);
+                    assertThat(provided.providers()).hasSize(12);
                 });
         assertThat(ForumModules.descriptor("forum.storage.fs").provides())
                 .extracting(ModuleDescriptor.Provides::service)

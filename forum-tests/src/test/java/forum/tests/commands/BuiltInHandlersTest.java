@@ -15,7 +15,7 @@ import java.util.ServiceLoader;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Hold each of the eleven to the contract of the command SPI. */
+/** Hold each of the twelve to the contract of the command SPI. */
 class BuiltInHandlersTest {
 
     private abstract static class BuiltIn implements HandlerContract {
@@ -60,7 +60,7 @@ class BuiltInHandlersTest {
     void theyComeInTheOrderInWhichUsersSeeThem() {
         assertThat(ServiceLoader.load(CommandHandler.class).stream()
                         .map(provider -> provider.get().spec().name()))
-                .containsExactly("CRT", "MSG", "DLT", "EDT", "LST", "RDT", "UPD", "DWN", "RMV", "XIT", "SHT");
+                .containsExactly("CRT", "MSG", "DLT", "EDT", "LST", "RDT", "UPD", "DWN", "RMV", "PWD", "XIT", "SHT");
     }
 
     @Nested
@@ -130,6 +130,13 @@ class BuiltInHandlersTest {
     class Exit extends BuiltIn {
         Exit() {
             super("XIT");
+        }
+    }
+
+    @Nested
+    class ChangePassword extends BuiltIn {
+        ChangePassword() {
+            super("PWD", "mike", "better");
         }
     }
 
