@@ -1,44 +1,33 @@
 package forum.storage.fs;
 
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Hold a run of a thread's entries in arrays, oldest first.
+ * Hold a run of a thread's entries, oldest first, in {@link Rows}.
  *
- * <p>A change is made in place, unless a {@link Slice} shows the block: then it is made in a copy, and whoever holds the
- * slice may read the old one without a lock. Entries may still be added behind those that a slice ends with.
+ * <p>A change is made in place, unless a {@link Slice} shows the block, or a number needs wider columns: then it is made
+ * in a copy, and whoever holds the slice may read the old one without a lock. Entries may still be added behind those
+ * that a slice ends with.
  */
 final class Block {
 
     /** The most entries in a block. */
     static final int MOST = 256;
 
-    private static final int FIELDS = 3;
-    private static final int ID = 0;
-    private static final int TIME = 1;
-    private static final int AUTHOR = 2;
-    private static final int FEWEST = 4;
-
-    private final long firstId;
-    private final long firstTime;
-    private final int[] fields;
-    private final long[] places;
+    private final Rows rows;
     private int count;
     private int files;
     private boolean shown;
     private boolean shownToItsEnd;
 
-    private Block(long firstId, long firstTime, int capacity) {
-        this.firstId = firstId;
-        this.firstTime = firstTime;
-        this.fields = new int[capacity * FIELDS];
-        this.places = new long[capacity];
+    private Block(Rows rows) {
+        this.rows = rows;
     }
 
-    /** Make a block of one entry. */
-    static Block of(EntryData entry) {
-        Block block = new Block(entry.id(), entry.time(), FEWEST);
+    /** Make a block of one entry, with columns as wide as those of the block before it, if there is one. */
+    static Block of(EntryData entry, @Nullable Block before) {
+        Rows narrow = Rows.from(entry);
+        Block block = new Block(before == null ? narrow : narrow.asWideAs(before.rows));
         block.put(entry);
         return block;
     }
@@ -52,23 +41,23 @@ final class Block {
     }
 
     long id(int index) {
-        return firstId + fields[index * FIELDS + ID];
+        return rows.id(index);
     }
 
     long time(int index) {
-        return firstTime + fields[index * FIELDS + TIME];
+        return rows.time(index);
     }
 
     int author(int index) {
-        return fields[index * FIELDS + AUTHOR];
+        return rows.author(index);
     }
 
     long place(int index) {
-        return places[index];
+        return rows.place(index);
     }
 
     EntryData entry(int index) {
-        return new EntryData(id(index), time(index), author(index), places[index]);
+        return rows.entry(index);
     }
 
     /** Count the entries with a lesser id. */
@@ -93,7 +82,7 @@ final class Block {
         }
         int messages = 0;
         for (int i = 0; i < index; i++) {
-            messages += Place.isFile(places[i]) ? 0 : 1;
+            messages += rows.isFile(i) ? 0 : 1;
         }
         return messages;
     }
@@ -104,8 +93,8 @@ final class Block {
             return before;
         }
         int index = 0;
-        for (int left = before; left > 0 || Place.isFile(places[index]); index++) {
-            left -= Place.isFile(places[index]) ? 0 : 1;
+        for (int left = before; left > 0 || rows.isFile(index); index++) {
+            left -= rows.isFile(index) ? 0 : 1;
         }
         return index;
     }
@@ -120,51 +109,40 @@ final class Block {
         shownToItsEnd |= toItsEnd;
     }
 
-    /** Tell whether an entry can be put at the end. */
-    boolean takes(EntryData entry) {
-        return count < MOST && fits(entry);
-    }
-
-    /** Tell whether an entry is near enough to the first one. */
-    boolean fits(EntryData entry) {
-        long id = entry.id() - firstId;
-        long time = entry.time() - firstTime;
-        return id == (int) id && time == (int) time;
+    boolean isFull() {
+        return count >= MOST;
     }
 
     /** Put an entry at the end, here or in the copy that is returned. */
     Block append(EntryData entry) {
-        Block target = this;
-        if (shownToItsEnd || count == places.length) {
-            target = new Block(firstId, firstTime, Math.clamp(count * 2L, FEWEST, Math.max(MOST, count + 1)));
-            target.take(this, 0, count);
-        }
+        Block target = shownToItsEnd || count == rows.capacity() || !rows.takes(entry)
+                ? copy(0, count, Math.clamp(count + count / 2 + 2L, count + 1, Math.max(MOST, count + 1)), entry)
+                : this;
         target.put(entry);
         return target;
     }
 
     /** Change the place of an entry, here or in the copy that is returned. */
     Block replace(int index, long place) {
-        Block target = shown ? copy(count) : this;
-        target.places[index] = place;
+        EntryData old = entry(index);
+        EntryData changed = new EntryData(old.id(), old.time(), old.author(), place);
+        Block target = shown || !rows.takes(changed) ? copy(0, count, count, changed) : this;
+        target.rows.put(index, changed);
         return target;
     }
 
     /** Take an entry out, here or in the copy that is returned. */
     Block remove(int index) {
-        Block target = shown ? copy(count) : this;
-        target.files -= Place.isFile(target.places[index]) ? 1 : 0;
-        int after = target.count - index - 1;
-        System.arraycopy(target.fields, (index + 1) * FIELDS, target.fields, index * FIELDS, after * FIELDS);
-        System.arraycopy(target.places, index + 1, target.places, index, after);
+        Block target = shown ? copy(0, count, count, entry(index)) : this;
+        target.files -= target.rows.isFile(index) ? 1 : 0;
+        target.rows.move(index + 1, target.count, index);
         target.count--;
         return target;
     }
 
     /** Put an entry back where it was, in a copy. */
     Block insert(int index, EntryData entry) {
-        Block copy = new Block(firstId, firstTime, count + 1);
-        copy.take(this, 0, index);
+        Block copy = copy(0, index, count + 1, entry);
         copy.put(entry);
         copy.take(this, index, count);
         return copy;
@@ -172,40 +150,31 @@ final class Block {
 
     /** Tell whether the entries of the block after this one fit into one block with these, with room to grow. */
     boolean takesAll(Block after) {
-        return count + after.count <= MOST * 3 / 4 && after.entries().allMatch(this::fits);
+        return count + after.count <= MOST * 3 / 4;
     }
 
     /** Join this block and the one after it. */
     Block join(Block after) {
-        Block joined = copy(count + after.count);
-        after.entries().forEach(joined::put);
+        Block joined = new Block(rows.wideEnough(after.rows, after.count, count + after.count));
+        joined.take(this, 0, count);
+        joined.take(after, 0, after.count);
         return joined;
     }
 
-    private Block copy(int capacity) {
-        Block copy = new Block(firstId, firstTime, Math.max(capacity, FEWEST));
-        copy.take(this, 0, count);
+    private Block copy(int from, int to, int capacity, EntryData wideEnoughFor) {
+        Block copy = new Block(rows.wideEnough(wideEnoughFor, capacity));
+        copy.take(this, from, to);
         return copy;
     }
 
-    private Stream<EntryData> entries() {
-        return IntStream.range(0, count).mapToObj(this::entry);
-    }
-
-    /** Take entries of a block with the same first id and time. */
     private void take(Block other, int from, int to) {
-        System.arraycopy(other.fields, from * FIELDS, fields, count * FIELDS, (to - from) * FIELDS);
-        System.arraycopy(other.places, from, places, count, to - from);
+        rows.copy(other.rows, from, to, count);
         count += to - from;
         files += (to - from) - (other.messagesBefore(to) - other.messagesBefore(from));
     }
 
     private void put(EntryData entry) {
-        int at = count * FIELDS;
-        fields[at + ID] = (int) (entry.id() - firstId);
-        fields[at + TIME] = (int) (entry.time() - firstTime);
-        fields[at + AUTHOR] = entry.author();
-        places[count] = entry.place();
+        rows.put(count, entry);
         files += Place.isFile(entry.place()) ? 1 : 0;
         count++;
     }

@@ -28,10 +28,12 @@ final class ForumState {
 
     private static final Effect NONE = ThreadChanges.NONE;
 
-    /** Bytes of arrays for an entry, some of it spare, and of objects for a thread. */
-    private static final long HEAP_PER_ENTRY = 28;
+    /** Bytes of arrays for an entry, some of it spare, and of objects for a thread, a file and an author. */
+    private static final long HEAP_PER_ENTRY = 18;
 
     private static final long HEAP_PER_THREAD = 1200;
+    private static final long HEAP_PER_FILE = 800;
+    private static final long HEAP_PER_AUTHOR = 300;
     private static final long MOST_HEAP = Runtime.getRuntime().maxMemory() / 4 * 3;
 
     final Slabs slabs;
@@ -45,6 +47,7 @@ final class ForumState {
     private long lastId;
     private long position;
     private long entries;
+    private long files;
 
     ForumState(OffHeap texts, Housekeeping housekeeping) {
         this.slabs = new Slabs(texts);
@@ -98,7 +101,12 @@ final class ForumState {
 
     /** Refuse to grow when the heap that the forum takes nears its limit: a full heap would end the server. */
     void requireMemory() {
-        if (entries * HEAP_PER_ENTRY + byId.size() * HEAP_PER_THREAD > MOST_HEAP) {
+        long heap = entries * HEAP_PER_ENTRY
+                + byId.size() * HEAP_PER_THREAD
+                + files * HEAP_PER_FILE
+                + names.count() * HEAP_PER_AUTHOR
+                + plugins.bytes();
+        if (heap > MOST_HEAP) {
             throw new StorageException(Fault.FULL, "The memory for messages is used up; give the server a larger heap");
         }
     }
@@ -177,6 +185,7 @@ final class ForumState {
         Instant active = thread.active();
         long recorded = thread.recorded();
         int before = thread.entries.size();
+        int filesBefore = thread.fileCount();
         Effect inside = inThreads.apply(thread, change);
         thread.recorded(size);
         if (change.revision() > revision) {
@@ -184,12 +193,15 @@ final class ForumState {
         }
         long grown = thread.recorded() - recorded;
         int more = thread.entries.size() - before;
+        int moreFiles = thread.fileCount() - filesBefore;
         entries += more;
+        files += moreFiles;
         return new Effect() {
             @Override
             public void undo() {
                 inside.undo();
                 entries -= more;
+                files -= moreFiles;
                 thread.recorded(-grown);
                 thread.reach(revision, active.toEpochMilli());
             }
@@ -217,12 +229,14 @@ final class ForumState {
         byId.remove(thread.id);
         byTitle.remove(thread.title);
         entries -= thread.entries.size();
+        files -= thread.fileCount();
         return new Effect() {
             @Override
             public void undo() {
                 byId.put(thread.id, thread);
                 byTitle.put(thread.title, thread);
                 entries += thread.entries.size();
+                files += thread.fileCount();
             }
 
             @Override
@@ -254,5 +268,6 @@ final class ForumState {
         slabs.clear();
         waste.clear();
         entries = 0;
+        files = 0;
     }
 }

@@ -25,6 +25,10 @@ final class Names {
         return number;
     }
 
+    long count() {
+        return numbers.size();
+    }
+
     Name name(int number) {
         return names[number];
     }

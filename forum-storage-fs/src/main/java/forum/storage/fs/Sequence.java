@@ -26,15 +26,15 @@ final class Sequence {
 
     void append(EntryData entry) {
         int last = entries.size() - 1;
-        if (last >= 0 && blocks[last].takes(entry)) {
+        if (last >= 0 && !blocks[last].isFull()) {
             blocks[last] = blocks[last].append(entry);
             count(last, entry, 1);
             return;
         }
         if (last + 1 == blocks.length) {
-            blocks = Arrays.copyOf(blocks, blocks.length * 2);
+            blocks = Arrays.copyOf(blocks, blocks.length + blocks.length / 2 + 1);
         }
-        blocks[last + 1] = Block.of(entry);
+        blocks[last + 1] = Block.of(entry, last < 0 ? null : blocks[last]);
         entries.append(0);
         messages.append(0);
         count(last + 1, entry, 1);
@@ -103,12 +103,8 @@ final class Sequence {
             return;
         }
         int block = entries.indexAt(position);
-        if (blocks[block].fits(entry)) {
-            blocks[block] = blocks[block].insert(position - entries.before(block), entry);
-            count(block, entry, 1);
-        } else {
-            rebuild(position, entry);
-        }
+        blocks[block] = blocks[block].insert(position - entries.before(block), entry);
+        count(block, entry, 1);
     }
 
     /** Show a part as it is now. */
@@ -141,20 +137,6 @@ final class Sequence {
         int count = entries.size();
         System.arraycopy(blocks, block + 1, blocks, block, count - block - 1);
         recount(count - 1);
-    }
-
-    private void rebuild(int position, EntryData inserted) {
-        Sequence rebuilt = new Sequence();
-        for (int i = 0; i < size; i++) {
-            if (i == position) {
-                rebuilt.append(inserted);
-            }
-            rebuilt.append(entry(i));
-        }
-        blocks = rebuilt.blocks;
-        size = rebuilt.size;
-        messageCount = rebuilt.messageCount;
-        recount(rebuilt.entries.size());
     }
 
     private void recount(int count) {

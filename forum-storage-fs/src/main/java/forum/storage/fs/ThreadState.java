@@ -101,6 +101,10 @@ final class ThreadState {
         files = Arrays.copyOf(files, fileCount); // pages keep the array that they have
     }
 
+    int fileCount() {
+        return fileCount;
+    }
+
     boolean hasFile(Name file) {
         return blobs.containsKey(file);
     }
