@@ -4,6 +4,7 @@ import forum.api.Name;
 import forum.api.storage.Storage;
 import forum.api.storage.StorageException;
 import forum.api.storage.StorageProvider;
+import forum.server.archive.Exporter;
 import forum.server.command.Commands;
 import forum.server.command.Dispatcher;
 import forum.server.command.OwnRunner;
@@ -11,8 +12,9 @@ import forum.server.command.Trust;
 import forum.server.connection.Connections;
 import forum.server.connection.Hub;
 import forum.server.connection.SessionWords;
-import forum.server.control.BackupOrder;
 import forum.server.control.ControlSocket;
+import forum.server.control.CopyOrder;
+import forum.server.control.Order;
 import forum.server.door.Door;
 import forum.server.log.OperatorLog;
 import forum.server.login.Accounts;
@@ -140,12 +142,20 @@ final class Assembly {
     /** A forum whose folder can hold no socket is served all the same. */
     private Optional<ControlSocket> control() {
         try {
-            return Optional.of(ControlSocket.in(config.data(), List.of(new BackupOrder(storage)), log));
+            return Optional.of(ControlSocket.in(config.data(), orders(), log));
         } catch (IOException e) {
             log.warning("No orders can be given while this server runs, because control.sock cannot be made: "
                     + StorageException.reason(e));
             return Optional.empty();
         }
+    }
+
+    private List<Order> orders() {
+        return List.of(
+                new CopyOrder(CopyOrder.BACKUP, storage::backup),
+                new CopyOrder(CopyOrder.EXPORT, (to, report) -> Exporter.export(storage, to, false, report)),
+                new CopyOrder(
+                        CopyOrder.EXPORT_WITH_PASSWORDS, (to, report) -> Exporter.export(storage, to, true, report)));
     }
 
     private void orLog(String what, Runnable step) {

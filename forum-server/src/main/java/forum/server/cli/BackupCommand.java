@@ -1,7 +1,7 @@
 package forum.server.cli;
 
 import forum.api.storage.StorageProvider;
-import forum.server.control.BackupOrder;
+import forum.server.control.CopyOrder;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -20,7 +20,7 @@ final class BackupCommand extends ToolCommand {
 
     @Override
     int run(StorageProvider provider, StorageProvider.Config config, Terminal terminal) {
-        List<String> order = List.of(BackupOrder.WORD, target.toAbsolutePath().toString());
+        List<String> order = List.of(CopyOrder.BACKUP, target.toAbsolutePath().toString());
         if (!RunningServer.order(config.folder(), order, terminal)) {
             provider.backup(config, target, terminal::progress);
         }

@@ -19,6 +19,8 @@ public final class Main {
             case "check" -> run(new ToolCommand.Check(), all.subList(1, all.size()));
             case "commands" -> run(new CommandsCommand(), all.subList(1, all.size()));
             case "backup" -> run(new BackupCommand(), all.subList(1, all.size()));
+            case "export" -> run(new ExportCommand(), all.subList(1, all.size()));
+            case "import" -> run(new ImportCommand(), all.subList(1, all.size()));
             case "repair" -> run(new ToolCommand.Repair(), all.subList(1, all.size()));
             default -> run(new ServeCommand(), all);
         }

@@ -33,7 +33,9 @@ import picocli.CommandLine.Parameters;
             "forum-server commands [options]          lists the commands and where they come from, and serves nobody",
             "forum-server check [--data DIR]          checks all that is kept, while no server runs",
             "forum-server repair [--data DIR]         keeps what is sound of a damaged folder",
-            "forum-server backup [--data DIR] TARGET  copies all that is kept to a new folder"
+            "forum-server backup [--data DIR] TARGET  copies all that is kept to a new folder",
+            "forum-server export [--data DIR] TARGET  writes the forum as text, and as JSON to be imported",
+            "forum-server import [--data DIR] SOURCE  makes a new data folder from what export wrote"
         },
         usageHelpAutoWidth = true)
 final class ServeCommand implements Callable<Integer> {

@@ -17,7 +17,7 @@ abstract class ToolCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Files.isDirectory(options.data())) {
+        if (wantsData() && !Files.isDirectory(options.data())) {
             throw options.wrong("There is no data folder " + options.data());
         }
         StorageProvider.Config config = new StorageProvider.Config(options.data(), Map.of(), InstantSource.system());
@@ -27,6 +27,11 @@ abstract class ToolCommand implements Callable<Integer> {
             System.err.println("forum-server: " + e.getMessage());
             return 1;
         }
+    }
+
+    /** Tell whether the data folder must be there. */
+    boolean wantsData() {
+        return true;
     }
 
     /** Do it, and give the exit status. */

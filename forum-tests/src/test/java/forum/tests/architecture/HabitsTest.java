@@ -81,6 +81,7 @@ class HabitsTest {
                         "forum.storage..",
                         "forum.testkit..",
                         "forum.server",
+                        "forum.server.archive..",
                         "forum.server.command..",
                         "forum.server.connection..",
                         "forum.server.control..",
