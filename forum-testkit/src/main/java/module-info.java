@@ -5,7 +5,7 @@ import forum.testkit.storage.MemoryStorageProvider;
 module forum.testkit {
     requires transitive forum.api;
     requires transitive forum.server;
-    requires org.assertj.core;
+    requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;
     requires static org.jspecify;
 

@@ -3,6 +3,7 @@ package forum.testkit;
 import forum.api.storage.StorageProvider;
 import forum.server.ForumServer;
 import forum.server.ServerConfig;
+import forum.testkit.storage.MemoryStorageProvider;
 import forum.testkit.storage.TestClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
 /**
  * Run a forum for a test: a real server in this process, on a free port of the loopback, in a temporary folder.
  *
- * <p>The commands are those on the module path. Close it to stop the server, close the clients and delete the folder.
+ * <p>It has the forum's own commands and the plugins that it is given; several sessions may log in, and the clock moves only
+ * when the test says so. Close it to stop the server, close the clients and delete the folder.
  */
 public final class ForumFixture implements AutoCloseable {
 
@@ -36,6 +38,11 @@ public final class ForumFixture implements AutoCloseable {
         this.config = change.apply(
                 ServerConfig.of(data, storage, ADMIN_PASSWORD).withClock(clock).withLogger(log));
         this.server = ForumServer.start(config);
+    }
+
+    /** Start a forum in memory with these plugins: each a handler, a listener, or both. */
+    public static ForumFixture with(Object... plugins) {
+        return start(new MemoryStorageProvider(), config -> config.withPlugins(none -> none.of(plugins)));
     }
 
     /** Start a forum as usual. */

@@ -64,6 +64,11 @@ public final class RespClient implements AutoCloseable {
         return reply();
     }
 
+    /** Send a request, wait for its reply, and say what it is to be: {@code mike.asks("LST").isAnswered("[]")}. */
+    public Question asks(String... words) {
+        return new Question(this, words);
+    }
+
     /** Send a request as an array of bulk strings. */
     public void send(String... words) {
         send(Arrays.stream(words)

@@ -26,12 +26,12 @@ public sealed interface Outcome {
     /**
      * One line of the forum's own words; what a user wrote is made printable in it.
      *
-     * @param text at most {@link #MAX_LINE} long
+     * @param text cut at {@link #MAX_LINE}
      */
     record Line(String text) implements Outcome {
-        /** Refuse what is too long. */
+        /** Cut what is too long. */
         public Line {
-            requireLine(text);
+            text = cut(text);
         }
     }
 
@@ -106,9 +106,9 @@ public sealed interface Outcome {
 
     /** The last words before the connection is closed. */
     record Farewell(String text) implements Outcome {
-        /** Refuse what is too long. */
+        /** Cut what is too long. */
         public Farewell {
-            requireLine(text);
+            text = cut(text);
         }
     }
 
@@ -142,13 +142,13 @@ public sealed interface Outcome {
      * An outcome with a line of its own for the operator's log.
      *
      * @param outcome what the user is answered
-     * @param line what the operator reads, at most {@link #MAX_LINE} long; if it is empty, nothing of the call is logged
+     * @param line what the operator reads, cut at {@link #MAX_LINE}; if it is empty, nothing of the call is logged
      */
     record Logged(Outcome outcome, String line) implements Outcome {
-        /** Refuse what is too long. */
+        /** Cut what is too long. */
         public Logged {
             Objects.requireNonNull(outcome);
-            requireLine(line);
+            line = cut(line);
         }
     }
 
@@ -157,10 +157,12 @@ public sealed interface Outcome {
         return new Logged(this, line);
     }
 
-    private static void requireLine(String text) {
-        if (text.length() > MAX_LINE) {
-            throw new IllegalArgumentException("A line has at most " + MAX_LINE + " characters, not " + text.length());
+    private static String cut(String text) {
+        if (text.length() <= MAX_LINE) {
+            return text;
         }
+        boolean insideOfAPair = Character.isHighSurrogate(text.charAt(MAX_LINE - 2));
+        return text.substring(0, MAX_LINE - (insideOfAPair ? 2 : 1)) + "…";
     }
 
     /** Turn an answer into an outcome: the refusal, or what is made of the value. */

@@ -60,6 +60,7 @@ final class NewsWords {
             change.accept(subscription, name);
             confirm(conversation.out(), kind, name, subscription.count());
         }
+        conversation.hub().news().catchUp(subscription);
     }
 
     private static void remove(

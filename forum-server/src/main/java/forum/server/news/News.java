@@ -20,6 +20,7 @@ public final class News implements Feed {
     private final InstantSource clock;
     private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
     private final List<Feed> listeners = new CopyOnWriteArrayList<>();
+    private final Whispers whispers = new Whispers();
 
     /** Tell the time of what has none of its own. */
     public News(InstantSource clock) {
@@ -46,6 +47,11 @@ public final class News implements Feed {
 
     @Override
     public void changed(Event event) {
+        switch (event) {
+            case Event.LoggedIn(var _, Name user) -> whispers.came(user);
+            case Event.LoggedOut(var _, Name user) -> whispers.left(user);
+            default -> {}
+        }
         listeners.forEach(listener -> listener.changed(event));
         publish(channel(event), () -> EventJson.of(event));
     }
@@ -57,9 +63,26 @@ public final class News implements Feed {
         subscriptions.forEach(s -> s.hearEverywhere(payload));
     }
 
-    /** Tell one user something. */
+    /** Tell one user something; kept for a while if the user is there but does not listen yet. */
     public void tell(Name user, Text line) {
-        publish("user:" + user, () -> EventJson.told(clock.instant(), user, line));
+        String channel = Subscription.privateChannel(user);
+        byte[] payload = EventJson.told(clock.instant(), user, Whispers.cut(line));
+        synchronized (whispers) {
+            if (!publish(channel, () -> payload)) {
+                whispers.keep(user, payload);
+            }
+        }
+    }
+
+    /** Let a user hear what was told before they listened; called when they begin to. */
+    public void catchUp(Subscription subscription) {
+        synchronized (whispers) {
+            if (subscription.hears(Subscription.privateChannel(subscription.user()))) {
+                whispers.take(subscription.user())
+                        .forEach(payload ->
+                                subscription.hear(Subscription.privateChannel(subscription.user()), payload));
+            }
+        }
     }
 
     /** Give what a listener is to hear of the server's end; it is sent at once, past what it has not read yet. */
@@ -67,7 +90,8 @@ public final class News implements Feed {
         return subscription.items("server", EventJson.shutdown(clock.instant(), farewell));
     }
 
-    private void publish(String channel, Supplier<byte[]> payload) {
+    /** Let all who listen hear; false if nobody does. */
+    private boolean publish(String channel, Supplier<byte[]> payload) {
         byte[] written = null;
         for (Subscription subscription : subscriptions) {
             if (subscription.hears(channel)) {
@@ -75,6 +99,7 @@ public final class News implements Feed {
                 subscription.hear(channel, written);
             }
         }
+        return written != null;
     }
 
     private static String channel(Event event) {

@@ -33,6 +33,16 @@ public final class Subscription {
         this.mailbox = new Mailbox(clock);
     }
 
+    /** Name the channel that is for this user alone. */
+    static String privateChannel(Name user) {
+        return PRIVATE + user;
+    }
+
+    /** Tell for whom this listens. */
+    Name user() {
+        return user;
+    }
+
     /** Count channels and patterns. */
     public int count() {
         return channels.size() + patterns.size();
@@ -88,7 +98,7 @@ public final class Subscription {
 
     /** Tell whether something published on a channel would be heard. */
     boolean hears(String channel) {
-        if (channel.startsWith(PRIVATE) && !channel.equals(PRIVATE + user)) {
+        if (channel.startsWith(PRIVATE) && !channel.equals(privateChannel(user))) {
             return false;
         }
         return channels.contains(channel) || patterns.stream().anyMatch(glob -> glob.matches(channel));

@@ -78,6 +78,11 @@ public final class HandlerBench implements AutoCloseable {
         return handler.handle(request.get(), context(user));
     }
 
+    /** Call the handler; what does not fit the spec is refused with {@code SYNTAX}. */
+    public Outcome call(String user, String... arguments) throws Upload.Cut {
+        return call(user, List.of(arguments));
+    }
+
     /** Call the handler with a file whose sender goes away before the end. */
     public Outcome callCutOff(String user, List<String> arguments) throws Upload.Cut {
         byte[] bytes = arguments.getLast().getBytes(StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import forum.api.command.CommandHandler;
 import forum.api.command.ForumListener;
 import forum.api.storage.StorageProvider;
+import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Exports;
 import java.lang.module.ModuleDescriptor.Requires;
@@ -80,6 +81,16 @@ class DescriptorsTest {
         assertThat(ForumModules.descriptor("forum.storage.fs").provides())
                 .extracting(ModuleDescriptor.Provides::service)
                 .containsExactly(StorageProvider.class.getName());
+    }
+
+    /** Strangers' tests run on the class path, where descriptors count for nothing. */
+    @Test
+    void theCommandsAreProvidedInTheSameOrderWithoutDescriptors() throws IOException {
+        String service = CommandHandler.class.getName();
+        assertThat(ForumModules.lines("forum.commands", "META-INF/services/" + service))
+                .containsExactlyElementsOf(ForumModules.descriptor("forum.commands").provides().stream()
+                        .flatMap(provided -> provided.providers().stream())
+                        .toList());
     }
 
     @Test

@@ -4,11 +4,14 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
 import java.io.File;
+import java.io.IOException;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReader;
 import java.lang.module.ModuleReference;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -75,6 +78,14 @@ final class ForumModules {
     private static Location location(String module) {
         Path place = place(module);
         return Location.of(Files.isDirectory(place) ? place.toUri() : URI.create("jar:" + place.toUri() + "!/"));
+    }
+
+    /** Read a file that a module holds. */
+    static List<String> lines(String module, String file) throws IOException {
+        try (ModuleReader reader = reference(module).open()) {
+            byte[] bytes = reader.open(file).orElseThrow().readAllBytes();
+            return new String(bytes, StandardCharsets.UTF_8).lines().toList();
+        }
     }
 
     /** Give the jar or folder. */

@@ -71,7 +71,6 @@ class HandlersAtFaultTest {
                 "ERROR, StackOverflowError",
                 "NULL, It gave null",
                 "OTHER, The outcome Lines is not what the spec promises",
-                "LONG, A line has at most 16384 characters, not 16385",
                 "STORES, A value has at most 65536 bytes",
                 "PAGE, A page of a plugin's own has at most 100000 entries, not 2147483647",
                 "LIES, a page of its own"
@@ -84,6 +83,13 @@ class HandlersAtFaultTest {
             assertThat(mike.ask(command)).isEqualTo(INTERNAL);
             awaitLog(forum, command + " of forum.tests.plugin", reason);
             assertThat(mike.ask("LST")).isEqualTo("[]");
+        }
+    }
+
+    @Test
+    void aLineThatIsTooLongIsCut() {
+        try (ForumFixture forum = start()) {
+            assertThat(forum.login("mike").ask("LONG")).isEqualTo("+" + "x".repeat(Outcome.MAX_LINE - 1) + "…");
         }
     }
 

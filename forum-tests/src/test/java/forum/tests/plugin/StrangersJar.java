@@ -22,7 +22,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Make a plugin's jar out of sources, as a stranger might, well or badly. */
-final class StrangersJar {
+public final class StrangersJar {
 
     private static final int OF_THE_FUTURE = 99;
 
@@ -32,14 +32,14 @@ final class StrangersJar {
     private boolean ofTheFuture;
 
     /** Begin with nothing in it. */
-    StrangersJar() {
+    public StrangersJar() {
         Stream.of(System.getProperty("jdk.module.path").split(":"))
                 .map(Path::of)
                 .forEach(modulePath::add);
     }
 
     /** Make the jar of a command that answers a line, with a descriptor. */
-    static StrangersJar command(String module, String type, String line) {
+    public static StrangersJar command(String module, String type, String line) {
         return new StrangersJar()
                 .source(module + "." + type, handler(module, type, "return new Outcome.Line(" + line + ");"))
                 .source("module-info", """
@@ -51,7 +51,7 @@ final class StrangersJar {
     }
 
     /** Write a handler whose command has its class's name in upper case. */
-    static String handler(String packageName, String type, String body) {
+    public static String handler(String packageName, String type, String body) {
         return """
                 package %s;
                 import forum.api.command.*;
@@ -66,31 +66,31 @@ final class StrangersJar {
                 """.formatted(packageName, type, type.toUpperCase(Locale.ROOT), body);
     }
 
-    StrangersJar source(String type, String text) {
+    public StrangersJar source(String type, String text) {
         sources.put(type, text);
         return this;
     }
 
     /** Name a provider as jars without a descriptor do. */
-    StrangersJar service(String type) {
+    public StrangersJar service(String type) {
         files.put("META-INF/services/forum.api.command.CommandHandler", type.getBytes());
         return this;
     }
 
     /** Compile with another module that the jar does not bring. */
-    StrangersJar with(Path module) {
+    public StrangersJar with(Path module) {
         modulePath.addFirst(module);
         return this;
     }
 
     /** Pretend that the classes are of a Java that is to come. */
-    StrangersJar ofTheFuture() {
+    public StrangersJar ofTheFuture() {
         ofTheFuture = true;
         return this;
     }
 
     /** Write the jar. */
-    Path to(Path jar) {
+    public Path to(Path jar) {
         try {
             Files.createDirectories(jar.getParent());
             Path classes = Files.createTempDirectory("classes");
