@@ -80,7 +80,6 @@ final class Assembly {
         Environment environment = new Environment(config.clock(), presence, news, config.data());
         this.plugins = keep(opened, new PluginHost(log::warning));
         Commands commands = plugins.load(config.data(), config.plugins(), SessionWords.names());
-        plugins.lines().forEach(log::notice);
         Trust trust = new Trust(config.plugins().trusted(), storage);
         Dispatcher dispatcher = new Dispatcher(
                 new OwnRunner(), new PluginRunner(config.plugins().limit()), environment, trust, log);
@@ -111,6 +110,7 @@ final class Assembly {
     void serve() {
         connections.start();
         control.ifPresent(ControlSocket::start);
+        plugins.lines().forEach(log::notice);
         log.notice("starting up on " + config.address().getAddress().getHostAddress() + ":" + port());
     }
 

@@ -58,6 +58,11 @@ final class JsonTransport implements Transport {
     }
 
     @Override
+    public boolean ready() throws IOException {
+        return request.hasRemaining() || outside.ready();
+    }
+
+    @Override
     public WritableByteChannel out() {
         return inside;
     }

@@ -35,6 +35,11 @@ final class Outside extends InputStream {
         return count;
     }
 
+    /** Tell whether something can be read without waiting. */
+    boolean ready() throws IOException {
+        return returned.hasRemaining() || transport.ready();
+    }
+
     @Override
     public int read(byte[] target, int from, int length) throws IOException {
         return read(ByteBuffer.wrap(target, from, length));

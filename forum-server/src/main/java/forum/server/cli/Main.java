@@ -1,5 +1,6 @@
 package forum.server.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -28,10 +29,19 @@ public final class Main {
 
     private static void run(Callable<Integer> command, List<String> arguments) {
         CommandLine line = new CommandLine(command);
+        line.registerConverter(Path.class, Main::path);
         line.setParameterExceptionHandler((e, _) -> {
             System.err.println("forum-server: " + e.getMessage() + " (--help shows the options)");
             return CommandLine.ExitCode.USAGE;
         });
         System.exit(line.execute(arguments.toArray(String[]::new)));
+    }
+
+    /** An empty path, from an unset variable say, would be the folder one happens to be in. */
+    private static Path path(String given) {
+        if (given.isEmpty()) {
+            throw new CommandLine.TypeConversionException("it is empty");
+        }
+        return Path.of(given);
     }
 }

@@ -147,6 +147,9 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private InetSocketAddress address() {
+        if (bind.isBlank()) {
+            throw storage.wrong("The address to listen on is empty");
+        }
         try {
             return new InetSocketAddress(InetAddress.getByName(bind), port);
         } catch (UnknownHostException e) {

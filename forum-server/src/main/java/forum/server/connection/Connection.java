@@ -93,7 +93,7 @@ final class Connection implements Runnable, Occupant {
 
     /** Say goodbye and close, or let the connection do so when it has done what it is doing. Called by any thread. */
     void shutDown() throws IOException {
-        switch (gate.shutDown()) {
+        switch (gate.shutDown(line.ready())) {
             case BUSY -> {}
             case IDLE -> line.closeWith(Farewell.of(conversation, false));
             case HALF -> line.closeWith(Farewell.of(conversation, true));
@@ -213,16 +213,24 @@ final class Connection implements Runnable, Occupant {
     /** Wait for bytes; before that, send what was answered. */
     private int receive(ByteBuffer target) throws IOException {
         replies.flush();
-        if (!answering && !gate.await(requests.withinRequest())) {
+        if (answering) {
+            return receive(target, BODY_NANOS);
+        }
+        if (!gate.await(requests.withinRequest()) && !line.ready()) {
             sayGoodbye();
         }
-        line.expectWithin(answering ? BODY_NANOS : requests.withinRequest() ? HALF_REQUEST_NANOS : 0);
+        int count = receive(target, requests.withinRequest() ? HALF_REQUEST_NANOS : 0);
+        if (!gate.resume()) {
+            throw new EOFException("The server has said goodbye");
+        }
+        return count;
+    }
+
+    private int receive(ByteBuffer target, long patienceNanos) throws IOException {
+        line.expectWithin(patienceNanos);
         int count = line.read(target);
         line.expectWithin(0);
         liveness.heard();
-        if (!answering && !gate.resume()) {
-            throw new EOFException("The server has said goodbye");
-        }
         return count;
     }
 

@@ -25,6 +25,11 @@ record EarlyTransport(ByteBuffer early, Transport rest) implements Transport {
     }
 
     @Override
+    public boolean ready() throws IOException {
+        return early.hasRemaining() || rest.ready();
+    }
+
+    @Override
     public WritableByteChannel out() {
         return rest.out();
     }

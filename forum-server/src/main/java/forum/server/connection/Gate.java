@@ -4,15 +4,16 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Agree on who says goodbye when the server shuts down: whoever finds the connection waiting, or the connection itself
- * once it has done what it is doing.
+ * once it has done what has arrived.
  *
  * <pre>
  *          await                 shutDown: the caller says goodbye
- *  BUSY ----------> IDLE, HALF ----------------------------------+
- *   ^  <----------                                               +--> LEAVING
- *   |     resume                                                 |
- *   +------------------------------------------------------------+
- *                          shutDown: the connection says goodbye at its next await
+ *  BUSY ----------> IDLE, HALF -----------------------------------> TOLD
+ *   ^  <----------      |
+ *   |     resume        |  shutDown, but something has just arrived
+ *   |                   v
+ *   +--------------> LEAVING: the connection says goodbye when it would have to wait
+ *       shutDown
  * </pre>
  *
  * Thread-safe.
@@ -23,7 +24,8 @@ final class Gate {
         BUSY,
         IDLE,
         HALF,
-        LEAVING
+        LEAVING,
+        TOLD
     }
 
     /** Say what the one who shuts down has found. */
@@ -45,16 +47,28 @@ final class Gate {
 
     /** Go on after waiting; false if goodbye was said meanwhile. */
     boolean resume() {
-        Phase waited = phase.get();
-        return waited != Phase.LEAVING && phase.compareAndSet(waited, Phase.BUSY);
+        Phase now = phase.updateAndGet(waited -> switch (waited) {
+            case BUSY, IDLE, HALF -> Phase.BUSY;
+            case LEAVING, TOLD -> waited;
+        });
+        return now != Phase.TOLD;
     }
 
-    /** Let the connection leave. */
-    Found shutDown() {
-        return switch (phase.getAndSet(Phase.LEAVING)) {
-            case BUSY, LEAVING -> Found.BUSY;
-            case IDLE -> Found.IDLE;
-            case HALF -> Found.HALF;
+    /**
+     * Let the connection leave.
+     *
+     * @param arrived whether something has arrived that the connection is about to read
+     */
+    Found shutDown(boolean arrived) {
+        Phase before = phase.getAndUpdate(now -> switch (now) {
+            case BUSY, LEAVING -> Phase.LEAVING;
+            case IDLE, HALF -> arrived ? Phase.LEAVING : Phase.TOLD;
+            case TOLD -> Phase.TOLD;
+        });
+        return switch (before) {
+            case BUSY, LEAVING, TOLD -> Found.BUSY;
+            case IDLE -> arrived ? Found.BUSY : Found.IDLE;
+            case HALF -> arrived ? Found.BUSY : Found.HALF;
         };
     }
 }

@@ -48,6 +48,11 @@ final class Line {
         return transport.read(target);
     }
 
+    /** Tell whether something has arrived that was not read. Called by any thread. */
+    boolean ready() throws IOException {
+        return transport.ready();
+    }
+
     /** Keep others from writing; the connection's thread may do so several times over. */
     void lock() {
         writing.lock();

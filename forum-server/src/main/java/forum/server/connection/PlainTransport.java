@@ -15,6 +15,11 @@ record PlainTransport(SocketChannel socket) implements Transport {
     }
 
     @Override
+    public boolean ready() throws IOException {
+        return socket.socket().getInputStream().available() > 0;
+    }
+
+    @Override
     public WritableByteChannel out() {
         return socket;
     }

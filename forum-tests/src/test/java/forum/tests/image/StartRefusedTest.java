@@ -33,6 +33,11 @@ class StartRefusedTest {
                 "--auth-per-user -1 0 letmein",
                 "--storage nosuch 0 letmein",
                 "--bind 999.1.2.3 0 letmein",
+                "--bind= 0 letmein",
+                "--data= 0 letmein",
+                "--plugins nosuch 0 letmein",
+                "--plugins= 0 letmein",
+                "--admin-password-file= 0",
                 "--admin-password-file nosuch 0"
             })
     void aBadOption(String options) throws InterruptedException {
