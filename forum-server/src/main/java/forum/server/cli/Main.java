@@ -28,7 +28,7 @@ public final class Main {
     }
 
     private static void run(Callable<Integer> command, List<String> arguments) {
-        CommandLine line = new CommandLine(command);
+        CommandLine line = new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Path.class, Main::path);
         line.setParameterExceptionHandler((e, _) -> {
             System.err.println("forum-server: " + e.getMessage() + " (--help shows the options)");
