@@ -152,6 +152,21 @@ class JsonDoorTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Yoda", "yoda!@#$%.?", "9331", "#1", "%s%d", "?", "..."})
+    void theNamesOfTheFirstForumWork(String name) throws IOException {
+        try (SeedClient yoda = SeedClient.connect(forum.port()).login(name)) {
+            assertThat(yoda.ask("{\"type\":\"CRT\",\"name\":\"%s\"}".formatted(name)))
+                    .isEqualTo("Thread %s created".formatted(name));
+            assertThat(yoda.ask("{\"type\":\"MSG\",\"thread\":\"%s\",\"message\":\"hi\"}".formatted(name)))
+                    .isEqualTo("Message posted to %s thread".formatted(name));
+            assertThat(yoda.upload(name, name, name, new byte[] {7}))
+                    .isEqualTo("%1$s uploaded file %1$s to %1$s thread".formatted(name));
+            assertThat(yoda.ask("{\"type\":\"RDT\",\"thread\":\"%s\"}".formatted(name)))
+                    .isEqualTo("[\"%1$s\",\"1 %1$s: hi\",\"%1$s uploaded %1$s\"]".formatted(name));
+        }
+    }
+
     @Test
     void theDoorMayBeClosed() throws IOException {
         try (ForumFixture closed = ForumFixture.start(
