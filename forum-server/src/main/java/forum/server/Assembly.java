@@ -15,12 +15,14 @@ import forum.server.connection.SessionWords;
 import forum.server.control.ControlSocket;
 import forum.server.control.CopyOrder;
 import forum.server.control.Order;
+import forum.server.control.UsersOrder;
 import forum.server.door.Door;
 import forum.server.log.OperatorLog;
 import forum.server.login.Accounts;
 import forum.server.login.Invitations;
 import forum.server.login.Presence;
 import forum.server.login.Registration;
+import forum.server.login.Users;
 import forum.server.news.News;
 import forum.server.plugin.PluginHost;
 import forum.server.plugin.PluginRunner;
@@ -103,7 +105,8 @@ final class Assembly {
                         config.clock(),
                         shutdown));
         plugins.listen(storage, environment, news, log);
-        this.control = control();
+        Users users = new Users(storage.credentials(), accounts, user -> presence.dismiss(user, Optional.empty()));
+        this.control = control(new UsersOrder(users, invitations));
     }
 
     /** Begin to serve. */
@@ -140,9 +143,9 @@ final class Assembly {
     }
 
     /** A forum whose folder can hold no socket is served all the same. */
-    private Optional<ControlSocket> control() {
+    private Optional<ControlSocket> control(UsersOrder users) {
         try {
-            return Optional.of(ControlSocket.in(config.data(), orders(), log));
+            return Optional.of(ControlSocket.in(config.data(), orders(users), log));
         } catch (IOException e) {
             log.warning("No orders can be given while this server runs, because control.sock cannot be made: "
                     + StorageException.reason(e));
@@ -150,8 +153,9 @@ final class Assembly {
         }
     }
 
-    private List<Order> orders() {
+    private List<Order> orders(UsersOrder users) {
         return List.of(
+                users,
                 new CopyOrder(CopyOrder.BACKUP, storage::backup),
                 new CopyOrder(CopyOrder.EXPORT, (to, report) -> Exporter.export(storage, to, false, report)),
                 new CopyOrder(

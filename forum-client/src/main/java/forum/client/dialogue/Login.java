@@ -84,7 +84,7 @@ final class Login {
         WireValue known = connection.call(Request.of("LOGIN-N", user));
         return switch (Fields.text(known).orElse("")) {
             case "PWD" -> password("LOGIN-P", "Enter password: ");
-            case "NU" -> password("LOGIN-NP", "Enter new password for " + Printable.line(user) + ": ");
+            case "NU" -> newPassword("Enter new password for " + Printable.line(user) + ": ");
             default -> Optional.of(new Attempt(known, ""));
         };
     }
@@ -94,6 +94,24 @@ final class Login {
         return password.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Attempt(connection.call(Request.of(word, password.get())), password.get()));
+    }
+
+    /** Take a name; where the forum wants an invitation, ask for its code and try once more with it. */
+    private Optional<Attempt> newPassword(String prompt) throws ConnectionException {
+        Optional<Attempt> attempt = password("LOGIN-NP", prompt);
+        if (attempt.isEmpty() || !wantsInvitation(attempt.get().answer())) {
+            return attempt;
+        }
+        Optional<String> code = console.ask("Enter invitation code: ");
+        if (code.isEmpty()) {
+            return Optional.empty();
+        }
+        String password = attempt.get().password();
+        return Optional.of(new Attempt(connection.call(Request.of("LOGIN-NP", password, code.get())), password));
+    }
+
+    private static boolean wantsInvitation(WireValue answer) {
+        return answer instanceof WireValue.Failure failure && failure.code().equals("INVITE");
     }
 
     private static boolean isWelcome(WireValue answer) {

@@ -43,7 +43,8 @@ final class Asking {
     /** Ask for it; what comes back is as incomplete as before where there is no way to ask. */
     Typed askFor(Typed.Incomplete incomplete) throws ConnectionException, FileException {
         Invocation given = incomplete.given();
-        if (given.arguments().size() != given.command().required() - 1) {
+        boolean last = given.arguments().size() == given.command().required() - 1;
+        if (!last && incomplete.missing().kind() != Kind.SECRET) {
             return incomplete;
         }
         return switch (incomplete.missing().kind()) {
@@ -67,11 +68,17 @@ final class Asking {
         draft = Optional.empty();
     }
 
-    private Typed secret(Invocation given, Parameter missing) throws ConnectionException {
+    /** Ask for a secret, and for what is missing behind it. */
+    private Typed secret(Invocation given, Parameter missing) throws ConnectionException, FileException {
         Optional<String> secret = input.secret("Enter " + missing.name() + ": ");
-        return secret.filter(s -> !s.isEmpty())
-                .<Typed>map(s -> new Typed.Complete(given.with(new Argument(missing, s))))
-                .orElse(new Typed.Nothing());
+        if (secret.filter(s -> !s.isEmpty()).isEmpty()) {
+            return new Typed.Nothing();
+        }
+        Invocation more = given.with(new Argument(missing, secret.get()));
+        int count = more.arguments().size();
+        return count >= more.command().required()
+                ? new Typed.Complete(more)
+                : askFor(new Typed.Incomplete(more, more.command().parameters().get(count)));
     }
 
     private Typed newText(Typed.Incomplete incomplete) throws ConnectionException, FileException {

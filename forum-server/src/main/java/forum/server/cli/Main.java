@@ -22,6 +22,7 @@ public final class Main {
             case "backup" -> run(new BackupCommand(), all.subList(1, all.size()));
             case "export" -> run(new ExportCommand(), all.subList(1, all.size()));
             case "import" -> run(new ImportCommand(), all.subList(1, all.size()));
+            case "users" -> run(new UsersCommand(), all.subList(1, all.size()));
             case "repair" -> run(new ToolCommand.Repair(), all.subList(1, all.size()));
             default -> run(new ServeCommand(), all);
         }

@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
             "forum-server repair [--data DIR]         keeps what is sound of a damaged folder",
             "forum-server backup [--data DIR] TARGET  copies all that is kept to a new folder",
             "forum-server export [--data DIR] TARGET  writes the forum as text, and as JSON to be imported",
-            "forum-server import [--data DIR] SOURCE  makes a new data folder from what export wrote"
+            "forum-server import [--data DIR] SOURCE  makes a new data folder from what export wrote",
+            "forum-server users [--data DIR] WHAT …   looks after the accounts"
         },
         usageHelpAutoWidth = true)
 final class ServeCommand implements Callable<Integer> {

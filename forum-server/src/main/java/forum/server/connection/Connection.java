@@ -4,6 +4,7 @@ import forum.api.Refusal;
 import forum.api.storage.StorageException;
 import forum.api.wire.ProtocolException;
 import forum.api.wire.WireInput;
+import forum.api.wire.WireOutput;
 import forum.server.command.Faults;
 import forum.server.command.Registered;
 import forum.server.door.Door;
@@ -49,6 +50,7 @@ final class Connection implements Runnable, Occupant {
     private final CommandWord commandWord;
     private final WireInput in;
     private volatile long activeMillis;
+    private volatile boolean dismissed;
     private boolean answering;
     private Optional<Subscription> unsent = Optional.empty();
 
@@ -95,9 +97,25 @@ final class Connection implements Runnable, Occupant {
     void shutDown() throws IOException {
         switch (gate.shutDown(line.ready())) {
             case BUSY -> {}
-            case IDLE -> line.closeWith(Farewell.of(conversation, false));
-            case HALF -> line.closeWith(Farewell.of(conversation, true));
+            case IDLE -> line.closeWith(farewell(false));
+            case HALF -> line.closeWith(farewell(true));
         }
+    }
+
+    @Override
+    public void dismiss() {
+        dismissed = true;
+        Thread.ofVirtual().start(() -> {
+            try {
+                shutDown();
+            } catch (IOException e) {
+                // it has ended by itself
+            }
+        });
+    }
+
+    private WireOutput farewell(boolean withinRequest) {
+        return dismissed ? Farewell.ofDismissed(conversation, withinRequest) : Farewell.of(conversation, withinRequest);
     }
 
     /** Close if the other side does not read. Called by any thread. */
@@ -107,7 +125,7 @@ final class Connection implements Runnable, Occupant {
 
     /** Say goodbye to who has not finished in time, and close. Called by any thread. */
     void cutOff() throws IOException {
-        line.closeWith(Farewell.of(conversation, true));
+        line.closeWith(farewell(true));
     }
 
     @Override
@@ -157,7 +175,7 @@ final class Connection implements Runnable, Occupant {
     }
 
     private void serve() throws IOException {
-        while (!conversation.isOver()) {
+        while (!conversation.isOver() && !dismissed) {
             Limits limits = conversation.member().isPresent() ? Limits.MEMBER : Limits.STRANGER;
             Optional<Incoming> request = requests.next(limits);
             if (request.isEmpty()) {
@@ -235,8 +253,8 @@ final class Connection implements Runnable, Occupant {
     }
 
     private void sayGoodbye() throws IOException {
-        line.write(Farewell.of(conversation, requests.withinRequest()));
-        throw new EOFException("The server is shutting down");
+        line.write(farewell(requests.withinRequest()));
+        throw new EOFException("The server has said goodbye");
     }
 
     /** Make durable what is about to be sent, or tell why that is not possible. */

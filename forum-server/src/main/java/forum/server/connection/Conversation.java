@@ -95,14 +95,28 @@ final class Conversation {
                 .isPresent();
     }
 
+    /** End all other connections of a user. */
+    void dismissOthers(Name user) {
+        hub.presence().dismiss(user, Optional.of(occupant));
+    }
+
     /** Log a user in in place of whoever was, if there is room. */
     boolean enter(Name user, Role role) {
-        Optional<Seat> seat = hub.presence().enter(user, role, occupant);
+        Optional<Seat> seat = hub.presence().enter(user, role, occupant).filter(this::isStillWelcome);
         seat.ifPresent(s -> {
             logOut();
             login = new LoginState.LoggedIn(new Member(s, hub.storage()));
         });
         return seat.isPresent();
+    }
+
+    /** Look again: who was disabled meanwhile was not seen among those who were ended then. */
+    private boolean isStillWelcome(Seat seat) {
+        boolean welcome = hub.accounts().isActive(seat.user());
+        if (!welcome) {
+            hub.presence().leave(seat);
+        }
+        return welcome;
     }
 
     /** Forget the user, and what they listened to. */

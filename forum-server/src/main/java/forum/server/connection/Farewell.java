@@ -5,6 +5,8 @@ import forum.api.wire.WireOutput;
 /** Write what a connection is told when the server shuts down, so that its client understands it. */
 final class Farewell {
 
+    private static final String DISMISSAL = "Goodbye. You were logged out";
+
     private Farewell() {}
 
     /**
@@ -15,9 +17,6 @@ final class Farewell {
     static WireOutput of(Conversation conversation, boolean withinRequest) {
         WireOutput words = new WireOutput();
         words.protocol(conversation.out().protocol());
-        if (conversation.member().isEmpty()) {
-            return words;
-        }
         conversation
                 .subscription()
                 .ifPresent(subscription -> conversation
@@ -25,15 +24,30 @@ final class Farewell {
                         .news()
                         .shutdown(subscription, Hub.FAREWELL)
                         .forEach(item -> Pusher.write(item, words)));
+        say(Hub.FAREWELL, conversation, withinRequest, words);
+        return words;
+    }
+
+    /** Tell a user who is logged out by somebody else. */
+    static WireOutput ofDismissed(Conversation conversation, boolean withinRequest) {
+        WireOutput words = new WireOutput();
+        words.protocol(conversation.out().protocol());
+        say(DISMISSAL, conversation, withinRequest, words);
+        return words;
+    }
+
+    private static void say(String text, Conversation conversation, boolean withinRequest, WireOutput words) {
+        if (conversation.member().isEmpty()) {
+            return;
+        }
         if (words.protocol() == 3) {
             words.push(2);
             words.bulk("shutdown");
-            words.bulk(Hub.FAREWELL);
+            words.bulk(text);
         } else if (withinRequest) {
-            words.error("SHUTDOWN", Hub.FAREWELL);
+            words.error("SHUTDOWN", text);
         } else if (!conversation.onlyListens()) {
-            words.simple(Hub.FAREWELL);
+            words.simple(text);
         }
-        return words;
     }
 }

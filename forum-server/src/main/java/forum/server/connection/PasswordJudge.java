@@ -24,7 +24,7 @@ final class PasswordJudge {
         }
     }
 
-    /** {@code PWD}: a user's password gives way to another. */
+    /** {@code PWD}: a user's password gives way to another; whoever came in with the old one elsewhere is logged out. */
     static void change(Name user, Secret present, Secret fresh, Conversation conversation) {
         Accounts accounts = conversation.hub().accounts();
         Optional<Refusal> flaw = fresh.use(accounts::flaw);
@@ -37,6 +37,7 @@ final class PasswordJudge {
                     old -> fresh.use(changed -> accounts.change(user, old, changed, conversation.source())));
             if (isRight(verdict, conversation)) {
                 conversation.hub().log().activity(user + " has changed the password");
+                conversation.dismissOthers(user);
                 conversation.out().simple("Password has been changed");
             }
         } catch (StorageException e) {

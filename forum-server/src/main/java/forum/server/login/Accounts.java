@@ -84,6 +84,15 @@ public final class Accounts implements AutoCloseable {
         return credentials.find(user).isPresent();
     }
 
+    /** Tell whether somebody may be logged in as that user. */
+    public boolean isActive(Name user) {
+        return credentials
+                .find(user)
+                .map(Credential::parse)
+                .filter(Credential.Active.class::isInstance)
+                .isPresent();
+    }
+
     /** Judge a password; takes the same way, and as long, for a user who does not exist. */
     public Verdict verify(Name user, byte[] password, Source source) {
         Optional<Duration> wait = throttle.wait(user, source);
@@ -215,7 +224,7 @@ public final class Accounts implements AutoCloseable {
         return new AdminPassword(password, throttle);
     }
 
-    /** Hash a password on behalf of the operator. */
+    /** Hash a password that the operator gives. */
     PasswordHash hash(byte[] password) {
         return hashers.run(Hashers.Turn.HOME, () -> hashing.hash(password))
                 .orElseThrow(() -> new IllegalStateException("Too many passwords are being checked"));

@@ -8,7 +8,6 @@ import forum.api.storage.Storage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,10 +29,7 @@ public final class Invitations {
     private static final Name STORE = new Name("forum.server");
     private static final String KEY = "invitation/";
     private static final byte[] SPENT = {'-'};
-    private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
-    private static final int LENGTH = 20;
-    private static final int GROUP = 4;
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int GROUPS = 5;
 
     private final Storage storage;
     private final InstantSource clock;
@@ -51,14 +47,11 @@ public final class Invitations {
         for (String key : store.keys(KEY)) {
             store.read(key).filter(v -> !isGood(v)).ifPresent(_ -> store.remove(key));
         }
-        StringBuilder code = new StringBuilder();
-        for (int i = 0; i < LENGTH; i++) {
-            code.append(i > 0 && i % GROUP == 0 ? "-" : "").append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
-        }
+        String code = RandomCode.of(GROUPS);
         Instant end = clock.instant().plus(LIFETIME);
-        store.write(key(code.toString()), Long.toString(end.toEpochMilli()).getBytes(StandardCharsets.US_ASCII));
+        store.write(key(code), Long.toString(end.toEpochMilli()).getBytes(StandardCharsets.US_ASCII));
         session.sync();
-        return code.toString();
+        return code;
     }
 
     /** Spend a code, so that nobody else can; gives what takes that back, or nothing if the code is not good. */

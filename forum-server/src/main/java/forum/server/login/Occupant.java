@@ -11,6 +11,9 @@ public interface Occupant {
     /** Tell whether nothing has come from it for so long that it might be dead. */
     boolean isSilent();
 
+    /** Log it out and close it, once what it is doing is done; returns at once. */
+    void dismiss();
+
     /** Make TCP find out within two seconds whether the other side is still there; a dead connection then ends. */
     void probe();
 

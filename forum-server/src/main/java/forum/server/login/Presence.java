@@ -38,6 +38,7 @@ public final class Presence {
     private final Condition left = lock.newCondition();
     private final Set<Seat> seats = new LinkedHashSet<>();
     private final Map<Name, List<Seat>> byUser = new HashMap<>();
+    private final Map<Seat, Integer> probed = new HashMap<>();
 
     /** Begin with nobody. */
     public Presence(Access access, InstantSource clock, Consumer<Event> happenings) {
@@ -51,12 +52,15 @@ public final class Presence {
         lock.lock();
         try {
             List<Seat> silent = roomNow(user, role) ? List.of() : silentHolders(user, role);
-            silent.forEach(s -> s.occupant().probe());
+            silent.forEach(this::probe);
             long patience = silent.isEmpty() ? HANGING_UP_NANOS : PATIENCE_NANOS;
-            while (!roomNow(user, role) && patience > 0) {
-                patience = left.awaitNanos(patience);
+            try {
+                while (!roomNow(user, role) && patience > 0) {
+                    patience = left.awaitNanos(patience);
+                }
+            } finally {
+                silent.forEach(this::endProbe);
             }
-            silent.forEach(s -> s.occupant().endProbe());
             return roomNow(user, role);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -98,6 +102,21 @@ public final class Presence {
         happenings.accept(new Event.LoggedOut(clock.instant(), seat.user()));
     }
 
+    /** End all connections of a user but that one. */
+    public void dismiss(Name user, Optional<Occupant> butThat) {
+        List<Seat> held;
+        lock.lock();
+        try {
+            held = List.copyOf(byUser.getOrDefault(user, List.of()));
+        } finally {
+            lock.unlock();
+        }
+        held.stream()
+                .map(Seat::occupant)
+                .filter(occupant -> butThat.filter(occupant::equals).isEmpty())
+                .forEach(Occupant::dismiss);
+    }
+
     /** List who is logged in, in order of login. */
     public List<Online> online() {
         lock.lock();
@@ -108,6 +127,19 @@ public final class Presence {
             return online;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Test a connection for as long as somebody waits for the result. */
+    private void probe(Seat seat) {
+        if (probed.merge(seat, 1, Integer::sum) == 1) {
+            seat.occupant().probe();
+        }
+    }
+
+    private void endProbe(Seat seat) {
+        if (probed.merge(seat, -1, (waiting, one) -> waiting + one > 0 ? waiting + one : null) == null) {
+            seat.occupant().endProbe();
         }
     }
 

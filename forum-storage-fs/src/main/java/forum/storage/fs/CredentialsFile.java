@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Keep the credentials in {@code credentials.txt}: a user a line, {@code name credential}.
@@ -39,15 +40,21 @@ final class CredentialsFile implements Credentials {
             return;
         }
         Map<Name, String> found = new LinkedHashMap<>();
-        for (String line : read().lines().toList()) {
-            if (!line.isBlank() && !take(line, found)) {
-                unreadable.add(line);
+        List<String> lines = read().lines().toList();
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank() && !take(lines.get(i), found)) {
+                unreadable.add(lines.get(i));
+                numbers.add(i + 1);
             }
         }
         credentials = found;
         if (!unreadable.isEmpty()) {
             System.getLogger("forum.storage.fs")
-                    .log(Level.WARNING, unreadable.size() + " lines of " + file + " name no user or one named before");
+                    .log(
+                            Level.WARNING,
+                            "Of " + file + " these lines name no user with a password, or one named before: "
+                                    + numbers.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
     }
 
