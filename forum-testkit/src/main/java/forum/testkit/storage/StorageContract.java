@@ -18,4 +18,5 @@ public interface StorageContract
                 DurabilityContract,
                 BackupContract,
                 RestorationContract,
-                ConcurrencyContract {}
+                ConcurrencyContract,
+                HistoryContract {}
