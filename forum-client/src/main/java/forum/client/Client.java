@@ -28,7 +28,7 @@ final class Client {
 
     /** Do what the command line says, and tell the exit status. */
     int run(String... arguments) {
-        return switch (CommandLineParser.parse(arguments)) {
+        return switch (CommandLineParser.parse(() -> Config.of(here.environment(), here.folder()), arguments)) {
             case CommandLineParser.Parsed.Print(String text) -> {
                 print(text);
                 yield ExitStatus.DONE;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Read the command line.
@@ -20,9 +21,11 @@ final class CommandLineParser {
     private static final String USAGE = """
             Usage: forum [OPTIONS] HOST PORT
                    forum [OPTIONS] forum://[USER@]HOST:PORT
+                   forum [OPTIONS] @NAME
 
-            Take part in a discussion forum. On a terminal, commands are asked for, completed with Tab and explained
-            by help. Where input or output is no terminal, they are read line by line.
+            Take part in a discussion forum: one that is named by host and port or by a URL, or @NAME as it stands in
+            the file forum/config of the XDG configuration folder (~/.config). On a terminal, commands are asked for,
+            completed with Tab and explained by help. Where input or output is no terminal, they are read line by line.
 
                   --plain               use the terminal line by line: no colours, no redrawing
                   --user=NAME           log in as NAME
@@ -39,6 +42,7 @@ final class CommandLineParser {
 
             Exit status: 0 done, 1 refused by the forum or failed here, 2 wrong usage, 3 no connection, 4 no login.""";
 
+    private final Supplier<Config> settled;
     private final Deque<String> left = new ArrayDeque<>();
     private final List<String> place = new ArrayList<>();
     private final List<String> commands = new ArrayList<>();
@@ -60,13 +64,19 @@ final class CommandLineParser {
         record Wrong(String sentence) implements Parsed {}
     }
 
-    private CommandLineParser(String... arguments) {
+    private CommandLineParser(Supplier<Config> settled, String... arguments) {
+        this.settled = settled;
         left.addAll(List.of(arguments));
     }
 
-    static Parsed parse(String... arguments) {
+    /**
+     * Read it.
+     *
+     * @param settled what the user has settled once, if that is needed
+     */
+    static Parsed parse(Supplier<Config> settled, String... arguments) {
         try {
-            return new CommandLineParser(arguments).parse();
+            return new CommandLineParser(settled, arguments).parse();
         } catch (IllegalArgumentException e) {
             return new Parsed.Wrong(e.getMessage());
         }
@@ -95,7 +105,29 @@ final class CommandLineParser {
                 default -> place.add(place(argument));
             }
         }
-        return new Parsed.Run(new Options(address(), user.isPresent(), plain, commands, json, passwordFile));
+        return new Parsed.Run(options(settled.get()));
+    }
+
+    private Options options(Config config) {
+        boolean script = !commands.isEmpty() || json || passwordFile.isPresent();
+        Optional<Config.Named> named = named(config);
+        Address address = named.map(Config.Named::address).orElseGet(this::address);
+        return new Options(
+                user.map(address::as).orElse(address),
+                script,
+                user.isPresent(),
+                plain || config.plain(),
+                commands,
+                json,
+                passwordFile.or(() -> named.flatMap(Config.Named::passwordFile)));
+    }
+
+    private Optional<Config.Named> named(Config config) {
+        if (place.isEmpty()) {
+            return config.preferred().map(config::forum);
+        }
+        boolean isName = place.size() == 1 && place.getFirst().startsWith("@");
+        return isName ? Optional.of(config.forum(place.getFirst().substring(1))) : Optional.empty();
     }
 
     private String value(String option) {
@@ -121,13 +153,13 @@ final class CommandLineParser {
     }
 
     private Address address() {
-        Address address = switch (place.size()) {
+        return switch (place.size()) {
             case 1 -> Address.parse(place.getFirst());
             case 2 -> Address.of(place.getFirst(), place.getLast());
             default ->
-                throw new IllegalArgumentException("Say where the forum is: HOST PORT or forum://user@host:port");
+                throw new IllegalArgumentException(
+                        "Say where the forum is: HOST PORT, forum://user@host:port or @NAME");
         };
-        return user.map(address::as).orElse(address);
     }
 
     private static String version() {

@@ -30,7 +30,7 @@ final class Main {
         try {
             Units units = new Units(InstantSource.system(), ZoneId.systemDefault());
             return new Client(here, units).run(arguments);
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | OutOfMemoryError fault) {
             here.err().println("forum: The client has a fault: " + Printable.line(fault.toString()));
             here.err().flush();
             return ExitStatus.REFUSED;

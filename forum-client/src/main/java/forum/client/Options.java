@@ -9,6 +9,7 @@ import java.util.Optional;
  * Say what a start of the client is to do.
  *
  * @param address where the forum is, and as whom to log in
+ * @param script whether it is a tool for a script in any case
  * @param named whether {@code --user} said so
  * @param plain whether a terminal is used line by line, without drawing
  * @param commands what to do instead of asking for commands
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 record Options(
         Address address,
+        boolean script,
         boolean named,
         boolean plain,
         List<String> commands,
@@ -26,7 +28,7 @@ record Options(
     /** Keep a copy; a script that nobody is asked in must say who it is. */
     Options {
         commands = List.copyOf(commands);
-        if (needsUser(commands, json, passwordFile) && address.user().isEmpty()) {
+        if (script && address.user().isEmpty()) {
             throw new IllegalArgumentException("Say who you are: -c, --json and --password-file need --user NAME");
         }
     }
@@ -37,10 +39,6 @@ record Options(
      * @param person whether a person sits at a terminal
      */
     boolean isScript(boolean person) {
-        return needsUser(commands, json, passwordFile) || named && !person;
-    }
-
-    private static boolean needsUser(List<String> commands, boolean json, Optional<Path> passwordFile) {
-        return !commands.isEmpty() || json || passwordFile.isPresent();
+        return script || named && !person;
     }
 }

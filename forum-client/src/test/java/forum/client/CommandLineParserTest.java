@@ -3,11 +3,24 @@ package forum.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import forum.client.CommandLineParser.Parsed;
+import forum.client.file.Folder;
 import forum.client.net.Address;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CommandLineParserTest {
+
+    @TempDir
+    private Path home;
+
+    private final Supplier<Config> settled = () -> Config.of(Map.of(), new Folder(home, home));
 
     @Test
     void aHostAndAPortAreAnAddress() {
@@ -65,24 +78,77 @@ class CommandLineParserTest {
 
     @Test
     void helpAndVersionArePrinted() {
-        assertThat(CommandLineParser.parse("--help"))
+        assertThat(CommandLineParser.parse(settled, "--help"))
                 .isInstanceOfSatisfying(
                         Parsed.Print.class,
                         print -> assertThat(print.text())
                                 .contains("forum [OPTIONS] HOST PORT")
                                 .contains("--plain"));
-        assertThat(CommandLineParser.parse("--version")).isInstanceOf(Parsed.Print.class);
+        assertThat(CommandLineParser.parse(settled, "--version")).isInstanceOf(Parsed.Print.class);
     }
 
-    private static Address address(String... arguments) {
+    @Test
+    void aForumHasANameInTheConfiguration() throws IOException {
+        configure(
+                "default = home",
+                "plain = true",
+                "[home]",
+                "address = localhost 4000",
+                "# far away",
+                "[work]",
+                "address = forum://mike@example.org:4001",
+                "password-file = ~/.forum-password");
+        assertThat(options().address()).isEqualTo(Address.of("localhost", "4000"));
+        Options work = options("@work", "-c", "LST");
+        assertThat(work.address()).isEqualTo(Address.of("example.org", "4001").as("mike"));
+        assertThat(work.passwordFile()).contains(home.resolve(".forum-password"));
+        assertThat(work.plain()).isTrue();
+        assertThat(options("--user", "yoda", "@work").address().user()).contains("yoda");
+        assertThat(options("@work").isScript(true)).isFalse();
+        assertThat(wrong("@play")).endsWith("config; there are @home @work").startsWith("There is no forum @play in ");
+    }
+
+    @Test
+    void whatIsWrongInTheConfigurationIsFoundByFileAndLine() throws IOException {
+        assertConfiguration(
+                "[work]\nport = 1",
+                ", line 2: there is no key 'port': the keys of a forum are address, user, password-file");
+        assertConfiguration("colour = red", ", line 1: there is no key 'colour': the keys here are default, plain");
+        assertConfiguration("plain = maybe", ", line 1: plain is true or false");
+        assertConfiguration("\nwork", ", line 2: expected key = value, [name] or a # comment");
+        assertConfiguration("[a]\naddress = x 1\n[a]", ", line 3: there is a forum [a] already");
+        assertConfiguration("[a]\nuser = x\nuser = y", ", line 3: user is given twice");
+        assertConfiguration("\n[a]\nuser = x", ", line 2: [a] has no address");
+        assertConfiguration(
+                "[a]\naddress = x 70000", ", line 1: There is no port 70000: a port is a number from 1 to 65535");
+        assertConfiguration("default = b", "There is no forum @b in ");
+    }
+
+    @Test
+    void aPasswordHasNoPlaceInAnAddress() {
+        assertThat(wrong("forum://mike:secret@example.org:1")).startsWith("A password has no place in an address");
+    }
+
+    private void assertConfiguration(String text, String sentence) throws IOException {
+        configure(text);
+        assertThat(wrong("h", "1")).contains(sentence);
+    }
+
+    private void configure(String... lines) throws IOException {
+        Path file = home.resolve(".config/forum/config");
+        Files.createDirectories(file.getParent());
+        Files.write(file, List.of(lines));
+    }
+
+    private Address address(String... arguments) {
         return options(arguments).address();
     }
 
-    private static Options options(String... arguments) {
-        return ((Parsed.Run) CommandLineParser.parse(arguments)).options();
+    private Options options(String... arguments) {
+        return ((Parsed.Run) CommandLineParser.parse(settled, arguments)).options();
     }
 
-    private static String wrong(String... arguments) {
-        return ((Parsed.Wrong) CommandLineParser.parse(arguments)).sentence();
+    private String wrong(String... arguments) {
+        return ((Parsed.Wrong) CommandLineParser.parse(settled, arguments)).sentence();
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.Optional;
 
 /**
  * Find files on this machine.
@@ -15,9 +16,12 @@ import java.text.Normalizer;
  */
 public record Folder(Path current, Path home) {
 
-    /** Take those of this process. */
+    /** Take those of this process; its environment may have a home of its own, as shells see it. */
     public static Folder ofProcess() {
-        return new Folder(Path.of(""), Path.of(System.getProperty("user.home")));
+        String home = Optional.ofNullable(System.getenv("HOME"))
+                .filter(path -> path.startsWith("/"))
+                .orElseGet(() -> System.getProperty("user.home"));
+        return new Folder(Path.of(""), Path.of(home));
     }
 
     /** Find a path as somebody typed it. */

@@ -27,6 +27,9 @@ import java.util.function.Function;
  */
 public final class Known {
 
+    /** Nobody chooses from more; what a server sends beyond that is not kept. */
+    private static final int MOST = 10_000;
+
     private static final String LAST_MESSAGES = "-200";
     private static final String LAST = "-1";
 
@@ -55,6 +58,7 @@ public final class Known {
     /** Tell whether there is a thread of that title; where that is not known there may be. */
     public boolean mayExist(String title) {
         return !threads.isKnown()
+                || threads.now().size() == MOST
                 || threads.now().stream().anyMatch(t -> t.title().equals(title));
     }
 
@@ -136,18 +140,23 @@ public final class Known {
                 .orElse(nothing())
                 .thenApply(all -> all.stream()
                         .sorted(Comparator.comparing(Facts.Thread::active).reversed())
+                        .limit(MOST)
                         .toList());
     }
 
     private CompletableFuture<List<Facts.Message>> askMessages(String thread) {
         return reader.map(command -> ask(Request.of(command.name(), thread, LAST_MESSAGES, LAST), Known::message))
                 .orElse(nothing())
-                .thenApply(
-                        all -> all.stream().filter(m -> m.number() > 0).toList().reversed());
+                .thenApply(all -> all.stream()
+                        .filter(m -> m.number() > 0)
+                        .limit(MOST)
+                        .toList()
+                        .reversed());
     }
 
     private CompletableFuture<List<Facts.File>> askFiles(String thread) {
-        return ask(Request.of("FILES", thread), Known::file);
+        return ask(Request.of("FILES", thread), Known::file)
+                .thenApply(all -> all.stream().limit(MOST).toList());
     }
 
     private <T> CompletableFuture<List<T>> ask(Request request, Function<Fields, T> fact) {

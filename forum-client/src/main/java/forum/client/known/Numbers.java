@@ -4,7 +4,9 @@ import forum.api.command.Parameter.Kind;
 import forum.client.line.Invocation;
 import forum.client.news.Happening;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -19,20 +21,42 @@ public final class Numbers {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
-    private final Map<String, TreeMap<Long, Long>> idsByThread = new HashMap<>();
+    /** Nobody has that many on the screen; a server that tells of more is not to fill the memory. */
+    private static final int MOST_THREADS = 1000;
+
+    private static final int MOST_OF_A_THREAD = 100_000;
+
+    private final Map<String, Seen> seenByThread = new LinkedHashMap<>();
+
+    /** What was seen of a thread: a number means one message, and a message stands under one number. */
+    private static final class Seen {
+        private final TreeMap<Long, Long> ids = new TreeMap<>();
+        private final Map<Long, Long> numbers = new HashMap<>();
+
+        void put(long number, long id) {
+            Optional.ofNullable(numbers.put(id, number)).ifPresent(before -> ids.remove(before, id));
+            Optional.ofNullable(ids.put(number, id))
+                    .filter(other -> other != id)
+                    .ifPresent(numbers::remove);
+            if (ids.size() > MOST_OF_A_THREAD) {
+                numbers.remove(ids.pollFirstEntry().getValue());
+            }
+        }
+    }
 
     /** The user was shown this message under this number. */
     public synchronized void saw(String thread, long number, long id) {
-        TreeMap<Long, Long> ids = idsByThread.computeIfAbsent(thread, _ -> new TreeMap<>());
-        ids.values().removeIf(known -> known == id);
-        ids.put(number, id);
+        seenByThread.computeIfAbsent(thread, _ -> new Seen()).put(number, id);
+        if (seenByThread.size() > MOST_THREADS) {
+            seenByThread.remove(seenByThread.keySet().iterator().next());
+        }
     }
 
     /** The user did this, and knows what follows from it. */
     public synchronized void did(Happening own) {
         String thread = own.thread().orElse("");
         switch (own.event()) {
-            case "removed" -> idsByThread.remove(thread);
+            case "removed" -> seenByThread.remove(thread);
             case "deleted" -> own.id().ifPresent(id -> deleted(thread, id));
             default -> {
                 // numbers stay
@@ -42,7 +66,7 @@ public final class Numbers {
 
     /** Find the message that the user means. */
     public synchronized OptionalLong id(String thread, long number) {
-        Long id = idsByThread.getOrDefault(thread, new TreeMap<>()).get(number);
+        Long id = seenByThread.getOrDefault(thread, new Seen()).ids.get(number);
         return id == null ? OptionalLong.empty() : OptionalLong.of(id);
     }
 
@@ -58,15 +82,12 @@ public final class Numbers {
     }
 
     private void deleted(String thread, long id) {
-        TreeMap<Long, Long> before = idsByThread.getOrDefault(thread, new TreeMap<>());
-        before.entrySet().stream()
-                .filter(entry -> entry.getValue() == id)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .ifPresent(gone -> {
-                    TreeMap<Long, Long> after = new TreeMap<>(before.headMap(gone, false));
-                    before.tailMap(gone, false).forEach((number, moved) -> after.put(number - 1, moved));
-                    idsByThread.put(thread, after);
-                });
+        Seen before = seenByThread.getOrDefault(thread, new Seen());
+        Optional.ofNullable(before.numbers.get(id)).ifPresent(gone -> {
+            Seen after = new Seen();
+            before.ids.headMap(gone, false).forEach(after::put);
+            before.ids.tailMap(gone, false).forEach((number, moved) -> after.put(number - 1, moved));
+            seenByThread.put(thread, after);
+        });
     }
 }

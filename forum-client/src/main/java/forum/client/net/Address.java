@@ -48,6 +48,9 @@ public record Address(String host, int port, Optional<String> user) {
             if (!SCHEME.equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null || uri.getPort() < 1) {
                 throw new IllegalArgumentException(otherwise);
             }
+            if (Optional.ofNullable(uri.getUserInfo()).orElse("").indexOf(':') >= 0) {
+                throw new IllegalArgumentException("A password has no place in an address: others can read it there");
+            }
             String host = uri.getHost().replaceAll("^\\[|]$", "");
             return new Address(host, uri.getPort(), Optional.ofNullable(uri.getUserInfo()));
         } catch (URISyntaxException malformed) {

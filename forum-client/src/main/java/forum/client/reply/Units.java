@@ -39,6 +39,11 @@ public final class Units {
         return age.toDays() < 1 ? age.toHours() + " h ago" : time(time);
     }
 
+    /** Write how many there are of something. */
+    public static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
     /** Write a duration by its two largest units. */
     public static String duration(long seconds) {
         Duration d = Duration.ofSeconds(Math.max(0, seconds));

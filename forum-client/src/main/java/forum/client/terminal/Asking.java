@@ -96,7 +96,7 @@ final class Asking {
     }
 
     private Typed written(Invocation given, Parameter missing, String present) throws FileException {
-        TextEditor.Draft written = textEditor.orElseThrow().write(present);
+        TextEditor.Draft written = input.lend(() -> textEditor.orElseThrow().write(present));
         String text = written.text();
         if (text.isBlank() || text.equals(present)) {
             written.forget();

@@ -19,6 +19,7 @@ import forum.client.reply.Entry;
 import forum.client.reply.Units;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +41,7 @@ final class CommandPrompt implements AutoCloseable {
     private final AttributedString prompt;
 
     /** Where commands are taken. */
-    record Place(Connection connection, Editor editor, Screen screen, Input input, Folder folder) {}
+    record Place(Connection connection, Editor editor, Screen screen, Title title, Input input, Folder folder) {}
 
     private CommandPrompt(
             Place place,
@@ -72,11 +73,16 @@ final class CommandPrompt implements AutoCloseable {
             Map<String, String> environment) {
         Editor editor = place.editor();
         Palette palette = place.screen().palette();
-        LineParser parser = new LineParser(catalogue);
+        Catalogue all = OwnWords.with(catalogue);
+        LineParser parser = new LineParser(all);
         Known known = new Known(place.connection(), catalogue);
         Numbers numbers = memory.numbers();
         PathCompletion paths = new PathCompletion(place.folder());
-        ForumCompleter completer = new ForumCompleter(catalogue, parser, known, numbers, units, paths);
+        ForumCompleter completer = new ForumCompleter(all, parser, known, numbers, units, paths);
+        if (!palette.hasColours()) {
+            editor.withoutColours();
+        }
+        editor.beQuiet();
         editor.setParser(new CompletionParser(parser));
         editor.setCompleter(completer);
         editor.highlightCommandsBy(new LineHighlighter(parser, known, completer, palette));
@@ -92,6 +98,7 @@ final class CommandPrompt implements AutoCloseable {
         AttributedString prompt = Palette.styled(palette.strong(), Printable.line(user) + "> ");
         Asking asking = new Asking(parser, known, numbers, TextEditor.of(environment), place.input(), prompt);
         subscribe(place.connection(), user, news);
+        place.title().show(user + "@" + address.host() + " - forum");
         return new CommandPrompt(place, catalogue, memory, visits, news, asking, prompt);
     }
 
@@ -142,24 +149,27 @@ final class CommandPrompt implements AutoCloseable {
     @Override
     public void close() {
         news.close();
+        place.title().close();
         keepDraft();
     }
 
     /** Do what the client does itself; false for all else. */
     private boolean isOurs(String line) {
-        String word = line.split("\\s", 2)[0];
-        boolean asksForHelp =
-                word.equalsIgnoreCase("help") && catalogue.find("help").isEmpty();
-        if (asksForHelp || word.startsWith("?")) {
-            String about = line.substring(asksForHelp ? word.length() : 1).strip();
-            help.about(about).forEach(screen::say);
-            return true;
+        String word = line.startsWith(OwnWords.QUESTION)
+                ? OwnWords.QUESTION
+                : line.split("\\s", 2)[0].toUpperCase(Locale.ROOT);
+        if (catalogue.find(word).isPresent()) {
+            return false;
         }
-        if (line.equals(":mute") || line.equals(":unmute")) {
-            memory.mute(line.equals(":mute"));
-            return true;
+        switch (word) {
+            case OwnWords.HELP, OwnWords.QUESTION ->
+                help.about(line.substring(word.length()).strip()).forEach(screen::say);
+            case OwnWords.MUTE, OwnWords.UNMUTE -> memory.mute(word.equals(OwnWords.MUTE));
+            default -> {
+                return false;
+            }
         }
-        return false;
+        return true;
     }
 
     private void saw(String thread, List<Entry> entries) {

@@ -1,7 +1,9 @@
 package forum.client.terminal;
 
+import forum.client.file.FileException;
 import java.io.IOError;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -12,6 +14,7 @@ import org.jline.reader.History;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,48 @@ final class Editor extends LineReaderImpl {
         unsetOpt(Option.COMPLETE_MATCHER_TYPO);
         setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "");
         setVariable(LineReader.BELL_STYLE, "none");
+    }
+
+    /** Let menus do without colours. */
+    void withoutColours() {
+        for (String part : List.of("LIST_", "")) {
+            setVariable("COMPLETION_STYLE_" + part + "STARTING", "bold");
+            setVariable("COMPLETION_STYLE_" + part + "DESCRIPTION", "faint");
+            setVariable("COMPLETION_STYLE_" + part + "GROUP", "bold");
+            setVariable("COMPLETION_STYLE_" + part + "SELECTION", "inverse");
+            setVariable("COMPLETION_STYLE_" + part + "BACKGROUND", "default");
+        }
+    }
+
+    /**
+     * Let the terminal do nothing of its own with what is typed while nothing is read: it may be a secret or a key, and
+     * its turn comes.
+     */
+    void beQuiet() {
+        ownEditing(false);
+    }
+
+    /** Let another program have the terminal. */
+    <T> T lend(Borrower<T> borrower) throws FileException {
+        ownEditing(true);
+        try {
+            return borrower.use();
+        } finally {
+            ownEditing(false);
+        }
+    }
+
+    /** Use the terminal. */
+    @FunctionalInterface
+    interface Borrower<T> {
+        T use() throws FileException;
+    }
+
+    private void ownEditing(boolean on) {
+        Attributes attributes = terminal.getAttributes();
+        attributes.setLocalFlag(Attributes.LocalFlag.ECHO, on);
+        attributes.setLocalFlag(Attributes.LocalFlag.ICANON, on);
+        terminal.setAttributes(attributes);
     }
 
     /** Draw commands with this. */
@@ -76,6 +121,11 @@ final class Editor extends LineReaderImpl {
     /** Read a key, with the terminal in raw mode; empty at the end of the input, after Ctrl-C, or when stopped. */
     <T> Optional<T> key(KeyMap<T> keys) {
         return reading(() -> Optional.ofNullable(bindingReader.readBinding(keys)));
+    }
+
+    /** Give the key that was read last. */
+    String lastKey() {
+        return bindingReader.getLastBinding();
     }
 
     /** Wake the thread that reads: the user wants to leave what it reads for. */

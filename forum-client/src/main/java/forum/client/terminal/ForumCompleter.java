@@ -57,7 +57,8 @@ final class ForumCompleter implements Completer {
     }
 
     private Stream<Candidate> offers(Position position) {
-        if (position.inCommand()) {
+        boolean explained = position.scan().command().filter(OwnWords::explains).isPresent();
+        if (position.inCommand() || explained && position.parameter().isPresent()) {
             return commands(position.word());
         }
         String thread = position.before(Kind.THREAD).orElse("");
@@ -81,7 +82,7 @@ final class ForumCompleter implements Completer {
     }
 
     private Candidate thread(Facts.Thread thread) {
-        return candidate(thread.title(), thread.messages() + " messages, " + units.ago(thread.active()));
+        return candidate(thread.title(), Units.count(thread.messages(), "message") + ", " + units.ago(thread.active()));
     }
 
     /** What is offered under a number is what the number means from now on. */

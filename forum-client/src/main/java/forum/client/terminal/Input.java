@@ -1,5 +1,6 @@
 package forum.client.terminal;
 
+import forum.client.file.FileException;
 import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
 import java.util.Optional;
@@ -43,6 +44,11 @@ final class Input {
                 editing.editor().getTerminal().flush();
             }
         }
+    }
+
+    /** Let another program have the terminal. */
+    <T> T lend(Editor.Borrower<T> borrower) throws FileException {
+        return editing.editor().lend(borrower);
     }
 
     /** Let the user change what is typed already; empty when it was cleared. */

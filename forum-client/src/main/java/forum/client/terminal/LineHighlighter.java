@@ -62,11 +62,7 @@ final class LineHighlighter implements Highlighter {
 
     private static boolean isWrongWord(Scan scan) {
         boolean finished = scan.to() < scan.line().length();
-        return finished && scan.command().isEmpty() && !isOwnWord(scan.word());
-    }
-
-    private static boolean isOwnWord(String word) {
-        return word.startsWith(":") || word.equals("?") || word.equalsIgnoreCase("help");
+        return finished && scan.command().isEmpty();
     }
 
     private static String shown(Token token, String line) {

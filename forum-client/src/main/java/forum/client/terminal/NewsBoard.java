@@ -5,11 +5,13 @@ import forum.client.net.News;
 import forum.client.news.Happening;
 import forum.client.news.HappeningReader;
 import forum.client.news.Headline;
+import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Show what others do, above the line that is being typed.
@@ -19,14 +21,23 @@ import java.util.concurrent.RejectedExecutionException;
  */
 final class NewsBoard implements News, AutoCloseable {
 
+    /** However much a server sends while nothing can be shown: older news makes room for newer. */
+    private static final int MOST = 200;
+
     private final Editor editor;
     private final Known known;
     private final Memory memory;
     private final Palette palette;
     private final String user;
     private final HappeningReader reader = new HappeningReader();
-    private final Queue<String> held = new ConcurrentLinkedQueue<>();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+    private final Queue<String> held = new ArrayDeque<>();
+    private long dropped;
+    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST),
             task -> Thread.ofPlatform().daemon().name("news").unstarted(task));
 
     /**
@@ -47,18 +58,46 @@ final class NewsBoard implements News, AutoCloseable {
         try {
             boolean quiet = memory.isMuted();
             thread.execute(() -> reader.read(payload).ifPresent(news -> take(news, quiet)));
-        } catch (RejectedExecutionException closed) {
-            held.clear(); // it came after the end
+        } catch (RejectedExecutionException tooMuch) {
+            known.outdate();
+            missed();
         }
     }
 
     /** Show what was held back. */
     void flush() {
-        for (String line = held.poll(); line != null; line = held.poll()) {
+        for (Optional<String> line = next(); line.isPresent(); line = next()) {
             Wrapping.wrap(
-                            Palette.styled(palette.aside(), line),
+                            Palette.styled(palette.aside(), line.get()),
                             editor.getTerminal().getColumns())
                     .forEach(editor::printAbove);
+        }
+    }
+
+    private Optional<String> next() {
+        synchronized (held) {
+            if (dropped > 0) {
+                String line = dropped + " older news was not kept";
+                dropped = 0;
+                return Optional.of(line);
+            }
+            return Optional.ofNullable(held.poll());
+        }
+    }
+
+    private void hold(String line) {
+        synchronized (held) {
+            held.add(line);
+            if (held.size() > MOST) {
+                held.remove();
+                dropped++;
+            }
+        }
+    }
+
+    private void missed() {
+        synchronized (held) {
+            dropped++;
         }
     }
 
@@ -84,7 +123,7 @@ final class NewsBoard implements News, AutoCloseable {
                             news.number().getAsLong(),
                             news.id().getAsLong());
         }
-        Headline.of(news).ifPresent(held::add);
+        Headline.of(news).ifPresent(this::hold);
         if (editor.isReading()) {
             flush();
         }

@@ -1,8 +1,10 @@
 package forum.client.terminal;
 
+import forum.api.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import org.jline.keymap.KeyMap;
 import org.jline.terminal.Attributes;
@@ -11,13 +13,14 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
 import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 
 /** Show more lines than fit the screen, as less does, until the user leaves. What was seen last stays on the screen. */
 final class Pager {
 
-    private static final String KEYS = "space: on, b: back, g: top, G: end, q: leave";
+    private static final String KEYS = "space: on, b: back, g: top, G: end, /: search, q: leave";
 
     private final Editor editor;
     private final Terminal terminal;
@@ -26,6 +29,9 @@ final class Pager {
     private final Display display;
     private List<AttributedString> lines = List.of();
     private int top;
+    private Optional<PagerSearch> search = Optional.empty();
+    private OptionalInt found = OptionalInt.empty();
+    private Optional<String> remark = Optional.empty();
 
     private enum Key {
         LINE_ON,
@@ -34,7 +40,18 @@ final class Pager {
         PAGE_BACK,
         TOP,
         END,
+        SEARCH_ON,
+        SEARCH_BACK,
+        NEXT,
+        PREVIOUS,
         LEAVE
+    }
+
+    private enum Typing {
+        CHARACTER,
+        ERASE,
+        DONE,
+        CANCEL
     }
 
     /**
@@ -81,21 +98,63 @@ final class Pager {
 
     /** Move as a key says; false when the user leaves, or reading has ended. */
     private boolean moved() {
-        Optional<Key> key = editor.key(keys());
+        Key key = editor.key(keys()).orElse(Key.LEAVE);
+        Optional<PagerSearch> asked = switch (key) {
+            case SEARCH_ON -> ask("/").map(text -> new PagerSearch(text, true));
+            case SEARCH_BACK -> ask("?").map(text -> new PagerSearch(text, false));
+            default -> Optional.empty();
+        };
         synchronized (this) {
-            switch (key.orElse(Key.LEAVE)) {
-                case LINE_ON -> top++;
-                case LINE_BACK -> top--;
-                case PAGE_ON -> top += height();
-                case PAGE_BACK -> top -= height();
-                case TOP -> top = 0;
-                case END -> top = lines.size();
+            remark = Optional.empty();
+            search = asked.or(() -> search);
+            switch (key) {
+                case LINE_ON -> moveTo(top + 1);
+                case LINE_BACK -> moveTo(top - 1);
+                case PAGE_ON -> moveTo(top + height());
+                case PAGE_BACK -> moveTo(top - height());
+                case TOP -> moveTo(0);
+                case END -> moveTo(lines.size());
+                case SEARCH_ON, SEARCH_BACK -> asked.ifPresent(one -> find(one, true));
+                case NEXT -> search.ifPresent(one -> find(one, true));
+                case PREVIOUS -> search.ifPresent(one -> find(one, false));
                 case LEAVE -> {
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    private void moveTo(int line) {
+        top = line;
+        found = OptionalInt.empty();
+    }
+
+    private void find(PagerSearch sought, boolean sameWay) {
+        int from = found.orElse(sought.onwards() == sameWay ? top - 1 : top);
+        found = sought.next(lines, from, sameWay);
+        found.ifPresentOrElse(line -> top = line, () -> remark = Optional.of(sought.text() + " is not there"));
+    }
+
+    /** Let the user type what to search, in the last line; empty when there is nothing, or it was cancelled. */
+    private Optional<String> ask(String sign) {
+        StringBuilder typed = new StringBuilder();
+        while (true) {
+            synchronized (this) {
+                remark = Optional.of(sign + typed);
+                draw();
+            }
+            switch (editor.key(typing()).orElse(Typing.CANCEL)) {
+                case CHARACTER -> typed.append(editor.lastKey());
+                case ERASE -> typed.setLength(Math.max(0, typed.length() - 1));
+                case DONE -> {
+                    return Optional.of(typed.toString()).filter(text -> !text.isEmpty());
+                }
+                case CANCEL -> {
+                    return Optional.empty();
+                }
+            }
+        }
     }
 
     private synchronized void layOut() {
@@ -109,12 +168,15 @@ final class Pager {
     private synchronized void draw() {
         top = Math.clamp(top, 0, Math.max(0, lines.size() - height()));
         List<AttributedString> shown = new ArrayList<>(page());
+        search.ifPresent(
+                one -> shown.replaceAll(line -> line.styleMatches(one.pattern(), AttributedStyle.DEFAULT.inverse())));
         while (shown.size() < height()) {
             shown.add(AttributedString.EMPTY);
         }
         int last = Math.min(lines.size(), top + height());
         String where = (top + 1) + "-" + last + " of " + lines.size() + " lines  (" + KEYS + ")";
-        shown.add(Palette.styled(palette.aside(), where).columnSubSequence(0, terminal.getColumns() - 1));
+        shown.add(Palette.styled(palette.aside(), remark.map(Printable::line).orElse(where))
+                .columnSubSequence(0, terminal.getColumns() - 1));
         display.update(shown, terminal.getSize().cursorPos(height(), 0));
         terminal.flush();
     }
@@ -135,7 +197,23 @@ final class Pager {
         bind(keys, Key.PAGE_BACK, Capability.key_ppage, "b");
         bind(keys, Key.TOP, Capability.key_home, "g");
         bind(keys, Key.END, Capability.key_end, "G");
+        keys.bind(Key.SEARCH_ON, "/");
+        keys.bind(Key.SEARCH_BACK, "?");
+        keys.bind(Key.NEXT, "n");
+        keys.bind(Key.PREVIOUS, "N");
         keys.bind(Key.LEAVE, "q", "Q", "\u0004", "\u0003");
+        return keys;
+    }
+
+    private static KeyMap<Typing> typing() {
+        KeyMap<Typing> keys = new KeyMap<>();
+        for (char c = ' '; c < KeyMap.KEYMAP_LENGTH - 1; c++) {
+            keys.bind(Typing.CHARACTER, Character.toString(c));
+        }
+        keys.setUnicode(Typing.CHARACTER);
+        keys.bind(Typing.ERASE, "\b", KeyMap.del());
+        keys.bind(Typing.DONE, "\r", "\n");
+        keys.bind(Typing.CANCEL, KeyMap.esc(), "\u0003", "\u0004");
         return keys;
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
-import org.jline.utils.AttributedStyle;
 
 /** Make lines for a terminal of a certain width: what the original forum printed, and beside it when, and by whom. */
 final class Painter {
@@ -91,8 +90,8 @@ final class Painter {
         Columns details = new Columns(List.of(false, true, true, false, false));
         threads.forEach(t -> details.add(List.of(
                 t.title(),
-                count(t.messages(), "message"),
-                count(t.files(), "file"),
+                Units.count(t.messages(), "message"),
+                Units.count(t.files(), "file"),
                 t.owner(),
                 units.ago(t.active()))));
         List<String> lines = details.lines();
@@ -123,14 +122,5 @@ final class Painter {
                         .toAttributedString();
             case Entry.Line(String text) -> line.append(text).toAttributedString();
         };
-    }
-
-    private static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
-    }
-
-    /** Give the style of a prompt. */
-    AttributedStyle prompt() {
-        return palette.strong();
     }
 }

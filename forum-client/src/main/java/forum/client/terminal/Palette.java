@@ -4,7 +4,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** Choose colours, or none: {@code NO_COLOR} is honoured here. */
+/** Choose colours, or bold, faint and underlined where {@code NO_COLOR} asks for none. */
 final class Palette {
 
     /** Legible on a dark and on a light ground, and neither red nor grey, which mean something. */
@@ -26,6 +26,10 @@ final class Palette {
         this.colours = colours;
     }
 
+    boolean hasColours() {
+        return colours;
+    }
+
     /** Give the same name the same colour, always. */
     AttributedStyle author(String name) {
         return colours ? foreground(AUTHORS[Math.floorMod(name.hashCode(), AUTHORS.length)]) : AttributedStyle.DEFAULT;
@@ -33,17 +37,17 @@ final class Palette {
 
     /** Stand back. */
     AttributedStyle aside() {
-        return colours ? AttributedStyle.DEFAULT.faint() : AttributedStyle.DEFAULT;
+        return AttributedStyle.DEFAULT.faint();
     }
 
     /** Stand out. */
     AttributedStyle strong() {
-        return colours ? AttributedStyle.DEFAULT.bold() : AttributedStyle.DEFAULT;
+        return AttributedStyle.DEFAULT.bold();
     }
 
     /** Be wrong. */
     AttributedStyle wrong() {
-        return colours ? foreground(AttributedStyle.RED) : AttributedStyle.DEFAULT;
+        return colours ? foreground(AttributedStyle.RED) : AttributedStyle.DEFAULT.underline();
     }
 
     /** Put a text in a style. */

@@ -73,7 +73,8 @@ public final class TerminalConsole implements Console {
 
     @Override
     public void begin(String user, Catalogue catalogue) {
-        CommandPrompt.Place place = new CommandPrompt.Place(connection, editing.editor(), screen, input, folder);
+        Title title = new Title(screen.terminal());
+        CommandPrompt.Place place = new CommandPrompt.Place(connection, editing.editor(), screen, title, input, folder);
         commandPrompt = Optional.of(CommandPrompt.begin(user, catalogue, place, memory, units, environment));
     }
 

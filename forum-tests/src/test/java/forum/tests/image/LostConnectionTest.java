@@ -3,89 +3,59 @@ package forum.tests.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import forum.testkit.RespClient;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Lose the connection under the client's image, on a terminal. */
-class LostConnectionTest {
-
-    @TempDir
-    private static Path data;
-
-    private static Tmux tmux;
-    private static ServerProcess server;
-
-    @TempDir
-    private Path folder;
+class LostConnectionTest extends TerminalTest {
 
     private Proxy proxy;
-    private Visit visit;
-
-    @BeforeAll
-    static void start() throws InterruptedException {
-        tmux = Tmux.start();
-        server = ServerProcess.start(data.resolve("data"));
-        RespClient yoda = server.connect().login("yoda");
-        yoda.ask("CRT", "lunch");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (tmux != null) {
-            tmux.close();
-            server.close();
-        }
-    }
 
     @BeforeEach
-    void begin() {
-        proxy = new Proxy(server.port());
-        visit = new Visit(tmux, folder);
+    void dial() {
+        yoda().ask("CRT", "films");
+        proxy = new Proxy(server().port());
     }
 
     @AfterEach
-    void end() throws Exception {
+    void hangUp() throws Exception {
         proxy.close();
     }
 
     @Test
     void aLostConnectionComesBackAndTheHalfTypedLineSurvives() throws Exception {
-        Window window = visit.as("mike", proxy.port());
-        window.type("MSG lunch half").await("mike> MSG lunch half");
+        Window window = visit().as("mike", proxy.port());
+        window.type("MSG films half").await("mike> MSG films half");
         proxy.fail();
         window.await("closed the connection");
-        window.awaitEnd("mike> MSG lunch half");
-        window.type(" typed").awaitEnd("mike> MSG lunch half typed");
+        window.awaitEnd("mike> MSG films half");
+        window.type(" typed").awaitEnd("mike> MSG films half typed");
         window.press("Enter").await("There is no connection yet");
-        window.awaitEnd("mike> MSG lunch half typed");
+        window.awaitEnd("mike> MSG films half typed");
         proxy.mend();
         window.await("Connected again");
-        window.awaitEnd("mike> MSG lunch half typed");
-        window.press("Enter").await("Message posted to lunch thread");
+        window.awaitEnd("mike> MSG films half typed");
+        window.press("Enter").await("Message posted to films thread");
         window.enter("XIT").await("(status 0)\n(sane)");
     }
 
     @Test
     void aLineByLineClientComesBackToo() throws Exception {
-        Window window = visit.as("luke", proxy.port(), Map.of(), "--plain");
-        window.type("MSG lunch half");
+        Window window = visit().as("luke", proxy.port(), Map.of(), "--plain");
+        window.type("MSG films half");
         proxy.fail();
         window.await("closed the connection");
         proxy.mend();
         window.await("Connected again");
-        window.enter(" typed").await("Message posted to lunch thread");
+        window.enter(" typed").await("Message posted to films thread");
         window.enter("XIT").await("(status 0)\n(sane)");
     }
 
     @Test
     void whoDoesNotWantToWaitLeaves() throws Exception {
-        Window window = visit.as("leia", proxy.port());
+        Window window = visit().as("leia", proxy.port());
         proxy.fail();
         window.await("closed the connection");
         window.awaitEnd("leia>");
@@ -94,8 +64,8 @@ class LostConnectionTest {
 
     @Test
     void whoIsLoggedInAlreadyMayTryAgain() throws Exception {
-        RespClient first = server.connect().login("han");
-        Window window = visit.client(Map.of(), "forum://han@127.0.0.1:" + server.port());
+        RespClient first = server().connect().login("han");
+        Window window = visit().client(Map.of(), "forum://han@127.0.0.1:" + server().port());
         window.await("han has already logged in\nTry again as han? [y/N]");
         first.close();
         window.enter("y").await("Enter password:");

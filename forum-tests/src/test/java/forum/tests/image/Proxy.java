@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 
 /** Stand between a client and a server, as a bad line does. */
 final class Proxy implements AutoCloseable {
@@ -16,8 +19,12 @@ final class Proxy implements AutoCloseable {
     private final ServerSocket listening;
     private final int server;
     private final List<Socket> sockets = new ArrayList<>();
+    private final List<Socket> clients = new ArrayList<>();
     private final Semaphore answers = new Semaphore(1, true);
     private boolean open = true;
+    private volatile boolean slow;
+    private volatile byte[] searched = {};
+    private volatile byte[] replacement = {};
 
     Proxy(int server) {
         this.server = server;
@@ -39,6 +46,7 @@ final class Proxy implements AutoCloseable {
             socket.close();
         }
         sockets.clear();
+        clients.clear();
     }
 
     /** Cut all connections, and let no other through until {@link #mend}. */
@@ -58,6 +66,47 @@ final class Proxy implements AutoCloseable {
 
     void release() {
         answers.release();
+    }
+
+    /** Carry some megabytes a second, until {@link #hurry}. */
+    void slow() {
+        slow = true;
+    }
+
+    void hurry() {
+        slow = false;
+    }
+
+    /** Put other bytes, just as many, in the place of those whenever the server says them. */
+    void replace(String said, String instead) {
+        replacement = instead.getBytes(StandardCharsets.ISO_8859_1);
+        searched = said.getBytes(StandardCharsets.ISO_8859_1);
+        if (searched.length != replacement.length) {
+            throw new IllegalArgumentException(said + " is not as long as " + instead);
+        }
+    }
+
+    /** Say something to all clients in the server's place. */
+    synchronized void say(String bytes) throws IOException {
+        clients.removeIf(Socket::isClosed);
+        for (Socket client : clients) {
+            client.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    /** Say that again and again, until the newest client hangs up. */
+    synchronized void sayForEver(String bytes) {
+        Socket socket = clients.getLast();
+        byte[] block = bytes.repeat(1 + 65536 / bytes.length()).getBytes(StandardCharsets.ISO_8859_1);
+        Thread.ofVirtual().start(() -> {
+            try {
+                while (true) {
+                    socket.getOutputStream().write(block);
+                }
+            } catch (IOException hungUp) {
+                return;
+            }
+        });
     }
 
     @Override
@@ -83,12 +132,22 @@ final class Proxy implements AutoCloseable {
         }
         Socket forum = new Socket(InetAddress.getLoopbackAddress(), server);
         sockets.addAll(List.of(client, forum));
+        clients.removeIf(Socket::isClosed);
+        clients.add(client);
         Thread.ofVirtual().start(() -> copy(client, forum, false));
         Thread.ofVirtual().start(() -> copy(forum, client, true));
     }
 
+    private void tamper(byte[] bytes, int count) {
+        for (int at = 0; searched.length > 0 && at + searched.length <= count; at++) {
+            if (Arrays.equals(bytes, at, at + searched.length, searched, 0, searched.length)) {
+                System.arraycopy(replacement, 0, bytes, at, replacement.length);
+            }
+        }
+    }
+
     private void copy(Socket from, Socket to, boolean held) {
-        byte[] bytes = new byte[8192];
+        byte[] bytes = new byte[1 << 16];
         try (from;
                 to) {
             InputStream in = from.getInputStream();
@@ -96,8 +155,12 @@ final class Proxy implements AutoCloseable {
                 if (held) {
                     answers.acquire();
                     answers.release();
+                    tamper(bytes, count);
                 }
                 to.getOutputStream().write(bytes, 0, count);
+                if (slow) {
+                    LockSupport.parkNanos(10_000_000);
+                }
             }
         } catch (IOException cut) {
             return;

@@ -67,7 +67,7 @@ final class Tmux implements AutoCloseable {
         all.putAll(environment);
         // What the program leaves of the terminal is shown behind its status
         String script =
-                "before=$(stty -g); \"$@\"; echo \"(status $?)\"; [ \"$before\" = \"$(stty -g)\" ] && echo '(sane)';"
+                "trap : INT; before=$(stty -g); \"$@\"; echo \"(status $?)\"; [ \"$before\" = \"$(stty -g)\" ] && echo '(sane)';"
                         + " exec cat";
         List<String> words = new ArrayList<>(List.of("env", "-i"));
         all.forEach((name, value) -> words.add(name + "=" + value));
@@ -161,6 +161,6 @@ final class Tmux implements AutoCloseable {
     }
 
     private static String quoted(String word) {
-        return "'" + word.replace("'", "'\"'\"'") + "'";
+        return "'" + word.replace("'", "'\"'\"'").replace("\n", "'\"\\n\"'") + "'";
     }
 }

@@ -7,7 +7,8 @@ import java.util.function.Predicate;
 final class Window {
 
     private static final long PATIENCE = 3 * Timeouts.PATIENCE.toNanos();
-    private static final long LOOK_AGAIN_MILLIS = 1000;
+    private static final long LOOK_AGAIN_MILLIS = 300;
+    private static final long PRESS_AGAIN = 4_000_000_000L;
 
     private final Tmux tmux;
     private final String id;
@@ -70,10 +71,13 @@ final class Window {
     }
 
     /** Press a key again and again until the screen shows that: what is asked for in the background takes its time. */
-    String press(String key, String text) throws InterruptedException {
-        for (int i = 0; i < 30 && !screen().contains(text); i++) {
+    String pressUntil(String key, String text) throws InterruptedException {
+        for (int i = 0; i < 6 && !screen().contains(text); i++) {
             press(key);
-            tmux.awaitOutput(tmux.outputs(), LOOK_AGAIN_MILLIS);
+            long again = System.nanoTime() + PRESS_AGAIN;
+            while (!screen().contains(text) && System.nanoTime() < again) {
+                tmux.awaitOutput(tmux.outputs(), LOOK_AGAIN_MILLIS);
+            }
         }
         return await(text);
     }

@@ -1,0 +1,41 @@
+package forum.client.terminal;
+
+import forum.api.Printable;
+import java.util.regex.Pattern;
+import org.jline.terminal.Terminal;
+
+/** Name the window of a terminal that has one, and give it back the title that it had. */
+final class Title implements AutoCloseable {
+
+    private static final Pattern WITH_A_WINDOW =
+            Pattern.compile("(xterm|tmux|screen|rxvt|alacritty|foot|kitty|wezterm).*");
+    private static final String KEEP = "\u001b[22;2t";
+    private static final String SET = "\u001b]2;";
+    private static final String END = "\u0007";
+    private static final String GIVE_BACK = "\u001b[23;2t";
+
+    private final Terminal terminal;
+    private final boolean hasWindow;
+
+    Title(Terminal terminal) {
+        this.terminal = terminal;
+        this.hasWindow = WITH_A_WINDOW.matcher(terminal.getType()).matches();
+    }
+
+    /** Show that as the title, made printable. */
+    void show(String title) {
+        write(KEEP + SET + Printable.line(title) + END);
+    }
+
+    @Override
+    public void close() {
+        write(GIVE_BACK);
+    }
+
+    private void write(String sequence) {
+        if (hasWindow) {
+            terminal.writer().write(sequence);
+            terminal.flush();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package forum.tests.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Hold the man pages and the shells' completions in the images against what the programs say of themselves. */
+class DocumentationTest {
+
+    private static final Pattern OPTION = Pattern.compile("(?m)^ +(?:-[A-Za-z], )?(--[a-z-]+)");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forum", "forum-server"})
+    void everyOptionIsInTheManPageAndInAllCompletions(String program) throws Exception {
+        Set<String> options = options(program);
+        assertThat(options).contains("--help", "--version");
+        String page = Files.readString(share(program).resolve("man/man1/" + program + ".1"));
+        assertThat(page.replace("\\-", "-")).contains(options).contains(".SH NAME", ".SH SYNOPSIS", ".SH DESCRIPTION");
+        for (String completion : List.of("bash-completion/completions/" + program, "zsh/site-functions/_" + program)) {
+            assertThat(share(program).resolve(completion)).content().contains(options);
+        }
+        String fish = Files.readString(share(program).resolve("fish/vendor_completions.d/" + program + ".fish"));
+        assertThat(fish)
+                .contains(options.stream()
+                        .map(option -> "-l " + option.substring(2))
+                        .toList());
+    }
+
+    @Test
+    void bashCompletesOptionsAndNamesOfForums() throws Exception {
+        Files.createDirectories(folder.resolve("forum"));
+        Files.writeString(
+                folder.resolve("forum/config"), "[work]\naddress = localhost 1\n[home]\naddress = localhost 2\n");
+        assertThat(completed("bash", "forum --pl")).isEqualTo("--plain\n");
+        assertThat(completed("bash", "forum @")).isEqualTo("@work\n@home\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zsh", "fish"})
+    void otherShellsReadTheirs(String shell) throws Exception {
+        assumeThere(shell);
+        for (String program : List.of("forum", "forum-server")) {
+            String file = shell.equals("zsh")
+                    ? "zsh/site-functions/_" + program
+                    : "fish/vendor_completions.d/" + program + ".fish";
+            Ran ran = Ran.in(
+                    folder,
+                    "",
+                    List.of(shell, "-n", share(program).resolve(file).toString()));
+            assertThat(ran.err()).isEmpty();
+            assertThat(ran.status()).isZero();
+        }
+    }
+
+    private String completed(String shell, String line) throws InterruptedException {
+        String script = """
+                . "$1"
+                read -ra COMP_WORDS <<<"$2"
+                COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+                _forum
+                printf '%s\\n' "${COMPREPLY[@]}"
+                """;
+        String file =
+                share("forum").resolve("bash-completion/completions/forum").toString();
+        Ran ran =
+                Ran.in(folder, "", List.of("env", "XDG_CONFIG_HOME=" + folder, shell, "-c", script, shell, file, line));
+        assertThat(ran.err()).isEmpty();
+        return ran.out();
+    }
+
+    private Set<String> options(String program) throws InterruptedException {
+        Path path = program.equals("forum") ? Images.client() : Images.server();
+        Matcher option = OPTION.matcher(
+                Ran.in(folder, "", List.of(path.toString(), "--help")).out());
+        Set<String> options = new TreeSet<>();
+        while (option.find()) {
+            options.add(option.group(1));
+        }
+        return options;
+    }
+
+    private static Path share(String program) {
+        Path path = program.equals("forum") ? Images.client() : Images.server();
+        return path.resolveSibling("../share").normalize();
+    }
+
+    private static void assumeThere(String program) throws InterruptedException {
+        try {
+            new ProcessBuilder(program, "--version").start().waitFor();
+        } catch (IOException missing) {
+            Assumptions.abort(program + " is not installed: its completions are not read");
+        }
+    }
+}

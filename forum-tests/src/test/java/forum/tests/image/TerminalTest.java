@@ -1,0 +1,70 @@
+package forum.tests.image;
+
+import forum.testkit.RespClient;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Drive the client's image on a real terminal, against the server's image: one of each for a class of tests. */
+abstract class TerminalTest {
+
+    @TempDir
+    private static Path data;
+
+    private static Tmux tmux;
+    private static ServerProcess server;
+    private static RespClient yoda;
+
+    @TempDir
+    private Path folder;
+
+    private Visit visit;
+
+    @BeforeAll
+    static void start() throws InterruptedException {
+        tmux = Tmux.start();
+        server = ServerProcess.start(data.resolve("data"));
+        yoda = server.connect().login("yoda");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (tmux != null) {
+            tmux.close();
+            server.close();
+        }
+    }
+
+    @BeforeEach
+    void begin() {
+        visit = new Visit(tmux, folder);
+    }
+
+    /** Somebody else, who is logged in all the time. */
+    static RespClient yoda() {
+        return yoda;
+    }
+
+    static ServerProcess server() {
+        return server;
+    }
+
+    static Tmux tmux() {
+        return tmux;
+    }
+
+    /** The folder in which the client is started, and its home. */
+    Path folder() {
+        return folder;
+    }
+
+    Visit visit() {
+        return visit;
+    }
+
+    Window as(String user) throws InterruptedException {
+        return visit.as(user, server.port());
+    }
+}
