@@ -24,7 +24,7 @@ abstract class TerminalTest {
 
     @BeforeAll
     static void start() throws InterruptedException {
-        tmux = Tmux.start();
+        tmux = Tmux.start(data);
         server = ServerProcess.start(data.resolve("data"));
         yoda = server.connect().login("yoda");
     }

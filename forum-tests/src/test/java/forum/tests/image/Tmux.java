@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -34,17 +33,17 @@ final class Tmux implements AutoCloseable {
         Thread.ofPlatform().daemon().start(this::read);
     }
 
-    /** Start it; where there is none, what needs it is skipped. */
-    static Tmux start() throws InterruptedException {
+    /** Start it, with its socket in that folder; where there is no tmux, what needs it is skipped. */
+    static Tmux start(Path folder) throws InterruptedException {
         try {
             new ProcessBuilder("tmux", "-V").start().waitFor();
         } catch (IOException missing) {
             Assumptions.abort("tmux is not installed: what is seen on a terminal is not tested");
         }
-        String socket = "forum-tests-" + UUID.randomUUID();
+        String socket = folder.resolve("tmux").toString();
         try {
             Tmux tmux = new Tmux(
-                    new ProcessBuilder("tmux", "-u", "-L", socket, "-f", "/dev/null", "-C", "new-session", "cat")
+                    new ProcessBuilder("tmux", "-u", "-S", socket, "-f", "/dev/null", "-C", "new-session", "cat")
                             .redirectErrorStream(true)
                             .start());
             tmux.answer();
