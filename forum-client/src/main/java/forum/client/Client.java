@@ -5,6 +5,7 @@ import forum.client.dialogue.Conversation;
 import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
 import forum.client.net.Ending;
+import forum.client.net.UntrustedException;
 import forum.client.reply.PlainRenderer;
 import forum.client.reply.Units;
 import forum.client.script.JsonOutput;
@@ -12,8 +13,10 @@ import forum.client.script.Output;
 import forum.client.script.Result;
 import forum.client.script.Script;
 import forum.client.script.TextOutput;
+import forum.client.terminal.StateFiles;
 import java.io.BufferedReader;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 
 /** Start the client and end it; a failure is one sentence and an exit status, never a stack trace. */
 final class Client {
@@ -37,15 +40,29 @@ final class Client {
                 complain(sentence + " (forum --help tells more)");
                 yield ExitStatus.USAGE;
             }
-            case CommandLineParser.Parsed.Run(Options options) ->
-                options.isScript(here.person().isPresent()) ? script(options) : talk(options);
+            case CommandLineParser.Parsed.Run(Options options) -> start(options.knowing(knownHosts()));
         };
     }
 
-    private int talk(Options options) {
+    private int start(Options options) {
+        try {
+            return options.isScript(here.person().isPresent()) ? script(options) : talk(options);
+        } catch (UntrustedException e) {
+            FirstUse firstUse = new FirstUse(here, knownHosts());
+            return firstUse.agrees(options.address(), e) ? start(options) : noConnection(e.sentence());
+        }
+    }
+
+    private Path knownHosts() {
+        return StateFiles.knownHosts(here.environment(), Path.of(System.getProperty("user.home")));
+    }
+
+    private int talk(Options options) throws UntrustedException {
         try (Seat seat = Seat.of(here, units, options.plain())) {
             new Conversation(options.address(), here.folder()).run(seat::console);
             return ExitStatus.DONE;
+        } catch (UntrustedException e) {
+            throw e;
         } catch (ConnectionException e) {
             return switch (e.ending()) {
                 case Ending.Left() -> ExitStatus.DONE;
@@ -58,7 +75,7 @@ final class Client {
         }
     }
 
-    private int script(Options options) {
+    private int script(Options options) throws UntrustedException {
         String password;
         try {
             password = Passwords.find(options, here);
@@ -71,6 +88,8 @@ final class Client {
         } catch (UncheckedIOException e) {
             complain("Standard input cannot be read");
             return ExitStatus.USAGE;
+        } catch (UntrustedException e) {
+            throw e;
         } catch (ConnectionException e) {
             return switch (e.ending()) {
                 case Ending.Left() -> ExitStatus.NO_CONNECTION;

@@ -1,6 +1,8 @@
 package forum.client;
 
 import forum.client.net.Address;
+import forum.client.net.Fingerprint;
+import forum.client.net.Trust;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -21,6 +23,7 @@ final class CommandLineParser {
     private static final String USAGE = """
             Usage: forum [OPTIONS] HOST PORT
                    forum [OPTIONS] forum://[USER@]HOST:PORT
+                   forum [OPTIONS] forums://[USER@]HOST:PORT
                    forum [OPTIONS] @NAME
 
             Take part in a discussion forum: one that is named by host and port or by a URL, or @NAME as it stands in
@@ -29,6 +32,8 @@ final class CommandLineParser {
 
                   --plain               use the terminal line by line: no colours, no redrawing
                   --user=NAME           log in as NAME
+                  --tls                 go through TLS, as forums:// does
+                  --fingerprint=SHA256:…  trust the certificate with that fingerprint, and no other
               -c, --command=COMMAND     do this and end; may be repeated, what is refused ends it
                   --json                write each answer as a JSON document on a line
                   --password-file=FILE  read the password from the first line of FILE
@@ -40,7 +45,8 @@ final class CommandLineParser {
             FORUM_PASSWORD, and commands from -c or standard input. Data goes to standard output, all else to
             standard error.
 
-            Exit status: 0 done, 1 refused by the forum or failed here, 2 wrong usage, 3 no connection, 4 no login.""";
+            Exit status: 0 done, 1 refused by the forum or failed here, 2 wrong usage, 3 no connection or an
+            untrusted one, 4 no login.""";
 
     private final Supplier<Config> settled;
     private final Deque<String> left = new ArrayDeque<>();
@@ -48,6 +54,8 @@ final class CommandLineParser {
     private final List<String> commands = new ArrayList<>();
     private Optional<String> user = Optional.empty();
     private Optional<Path> passwordFile = Optional.empty();
+    private Optional<String> fingerprint = Optional.empty();
+    private boolean tls;
     private boolean plain;
     private boolean json;
 
@@ -99,6 +107,8 @@ final class CommandLineParser {
                 }
                 case "--plain" -> plain = true;
                 case "--json" -> json = true;
+                case "--tls" -> tls = true;
+                case "--fingerprint" -> fingerprint = Optional.of(Fingerprint.parse(value(option)));
                 case "--user" -> user = Optional.of(value(option));
                 case "-c", "--command" -> commands.add(value(option));
                 case "--password-file" -> passwordFile = Optional.of(path(value(option)));
@@ -113,13 +123,19 @@ final class CommandLineParser {
         Optional<Config.Named> named = named(config);
         Address address = named.map(Config.Named::address).orElseGet(this::address);
         return new Options(
-                user.map(address::as).orElse(address),
+                secured(user.map(address::as).orElse(address)),
                 script,
                 user.isPresent(),
                 plain || config.plain(),
                 commands,
                 json,
                 passwordFile.or(() -> named.flatMap(Config.Named::passwordFile)));
+    }
+
+    private Address secured(Address address) {
+        return tls || fingerprint.isPresent() || address.trust().isPresent()
+                ? address.trusting(new Trust(Optional.empty(), fingerprint))
+                : address;
     }
 
     private Optional<Config.Named> named(Config config) {
@@ -158,7 +174,7 @@ final class CommandLineParser {
             case 2 -> Address.of(place.getFirst(), place.getLast());
             default ->
                 throw new IllegalArgumentException(
-                        "Say where the forum is: HOST PORT, forum://user@host:port or @NAME");
+                        "Say where the forum is: HOST PORT, forum://user@host:port, forums://user@host:port or @NAME");
         };
     }
 

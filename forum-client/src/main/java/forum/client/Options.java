@@ -1,6 +1,7 @@
 package forum.client;
 
 import forum.client.net.Address;
+import forum.client.net.Trust;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,20 @@ record Options(
         if (script && address.user().isEmpty()) {
             throw new IllegalArgumentException("Say who you are: -c, --json and --password-file need --user NAME");
         }
+    }
+
+    /** Trust the servers of that file, too, where nothing else was said. */
+    Options knowing(Path knownHosts) {
+        return address.trust().filter(trust -> trust.fingerprint().isEmpty()).isEmpty()
+                ? this
+                : new Options(
+                        address.trusting(new Trust(Optional.of(knownHosts), Optional.empty())),
+                        script,
+                        named,
+                        plain,
+                        commands,
+                        json,
+                        passwordFile);
     }
 
     /**

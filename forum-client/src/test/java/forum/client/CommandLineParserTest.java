@@ -24,14 +24,16 @@ class CommandLineParserTest {
 
     @Test
     void aHostAndAPortAreAnAddress() {
-        assertThat(address("example.org", "4000")).isEqualTo(new Address("example.org", 4000, Optional.empty()));
+        assertThat(address("example.org", "4000"))
+                .isEqualTo(new Address("example.org", 4000, Optional.empty(), Optional.empty()));
     }
 
     @Test
     void aUrlIsAnAddress() {
         assertThat(address("forum://mike@example.org:4000"))
-                .isEqualTo(new Address("example.org", 4000, Optional.of("mike")));
-        assertThat(address("forum://[::1]:4000")).isEqualTo(new Address("::1", 4000, Optional.empty()));
+                .isEqualTo(new Address("example.org", 4000, Optional.of("mike"), Optional.empty()));
+        assertThat(address("forum://[::1]:4000"))
+                .isEqualTo(new Address("::1", 4000, Optional.empty(), Optional.empty()));
     }
 
     @Test

@@ -26,7 +26,9 @@ import forum.server.login.Users;
 import forum.server.news.News;
 import forum.server.plugin.PluginHost;
 import forum.server.plugin.PluginRunner;
+import forum.server.tls.Certificates;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
@@ -48,6 +50,7 @@ final class Assembly {
     private final Storage storage;
     private final Accounts accounts;
     private final PluginHost plugins;
+    private final Optional<Certificates> certificates;
     private final ServerSocketChannel socket;
     private final Connections connections;
     private final Optional<ControlSocket> control;
@@ -85,7 +88,9 @@ final class Assembly {
         Trust trust = new Trust(config.plugins().trusted(), storage);
         Dispatcher dispatcher = new Dispatcher(
                 new OwnRunner(), new PluginRunner(config.plugins().limit()), environment, trust, log);
-        this.socket = keep(opened, bind(config.address()));
+        this.certificates = Certificates.of(
+                config.network().tls(), config.data(), config.clock().instant(), log);
+        this.socket = keep(opened, bind(config.network().address()));
         Invitations invitations = new Invitations(storage, config.clock());
         Registration registration = new Registration(config.access(), accounts, invitations, config.clock());
         Hub.Shutdown shutdown =
@@ -93,6 +98,8 @@ final class Assembly {
         this.connections = new Connections(
                 socket,
                 new Hub(
+                        config.network(),
+                        certificates,
                         storage,
                         commands,
                         dispatcher,
@@ -114,7 +121,12 @@ final class Assembly {
         connections.start();
         control.ifPresent(ControlSocket::start);
         plugins.lines().forEach(log::notice);
-        log.notice("starting up on " + config.address().getAddress().getHostAddress() + ":" + port());
+        InetAddress address = config.network().address().getAddress();
+        certificates.ifPresent(c -> log.notice("The certificate's fingerprint is " + c.fingerprint()));
+        if (certificates.isEmpty() && !config.network().plaintextLogins() && !address.isLoopbackAddress()) {
+            log.warning("Nobody can log in from another machine: there is no TLS, and --allow-plaintext was not given");
+        }
+        log.notice("starting up on " + address.getHostAddress() + ":" + port());
     }
 
     /** Tell the operator that the end begins. */

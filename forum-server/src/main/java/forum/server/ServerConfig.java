@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
  * @param data the data folder; made if it is missing
  * @param storage where the forum is kept
  * @param adminPassword what {@code SHT} asks for
- * @param address where to listen; port 0 takes a free one
+ * @param network where it listens, and how those who connect are met
  * @param plugins commands and listeners besides the server's own
  * @param access who may be connected how often
  * @param ephemeral whether {@code SHT} erases everything
@@ -26,7 +26,7 @@ public record ServerConfig(
         Path data,
         StorageProvider storage,
         String adminPassword,
-        InetSocketAddress address,
+        Network network,
         Plugins plugins,
         Access access,
         boolean ephemeral,
@@ -44,7 +44,7 @@ public record ServerConfig(
     /** Show everything but the admin password. */
     @Override
     public String toString() {
-        return "ServerConfig[data=" + data + ", address=" + address + ", storage=" + storage.name() + "]";
+        return "ServerConfig[data=" + data + ", address=" + network.address() + ", storage=" + storage.name() + "]";
     }
 
     /**
@@ -116,7 +116,7 @@ public record ServerConfig(
                 data,
                 storage,
                 adminPassword,
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                Network.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
                 Plugins.NONE,
                 Access.DEFAULT,
                 false,
@@ -127,40 +127,46 @@ public record ServerConfig(
 
     /** Listen there instead. */
     public ServerConfig at(InetSocketAddress there) {
-        return new ServerConfig(data, storage, adminPassword, there, plugins, access, ephemeral, quiet, clock, logger);
+        return withNetwork(d -> d.movedTo(there));
+    }
+
+    /** Meet those who connect in another way. */
+    public ServerConfig withNetwork(UnaryOperator<Network> change) {
+        return new ServerConfig(
+                data, storage, adminPassword, change.apply(network), plugins, access, ephemeral, quiet, clock, logger);
     }
 
     /** Have other plugins. */
     public ServerConfig withPlugins(UnaryOperator<Plugins> change) {
         return new ServerConfig(
-                data, storage, adminPassword, address, change.apply(plugins), access, ephemeral, quiet, clock, logger);
+                data, storage, adminPassword, network, change.apply(plugins), access, ephemeral, quiet, clock, logger);
     }
 
     /** Limit connections in another way. */
     public ServerConfig withAccess(UnaryOperator<Access> change) {
         return new ServerConfig(
-                data, storage, adminPassword, address, plugins, change.apply(access), ephemeral, quiet, clock, logger);
+                data, storage, adminPassword, network, plugins, change.apply(access), ephemeral, quiet, clock, logger);
     }
 
     /** Erase everything on {@code SHT}, or keep it. */
     public ServerConfig ephemeral(boolean erase) {
-        return new ServerConfig(data, storage, adminPassword, address, plugins, access, erase, quiet, clock, logger);
+        return new ServerConfig(data, storage, adminPassword, network, plugins, access, erase, quiet, clock, logger);
     }
 
     /** Leave connections, logins and commands out of the log, or not. */
     public ServerConfig quiet(boolean leaveOut) {
         return new ServerConfig(
-                data, storage, adminPassword, address, plugins, access, ephemeral, leaveOut, clock, logger);
+                data, storage, adminPassword, network, plugins, access, ephemeral, leaveOut, clock, logger);
     }
 
     /** Take the time from another clock. */
     public ServerConfig withClock(InstantSource other) {
         return new ServerConfig(
-                data, storage, adminPassword, address, plugins, access, ephemeral, quiet, other, logger);
+                data, storage, adminPassword, network, plugins, access, ephemeral, quiet, other, logger);
     }
 
     /** Log elsewhere. */
     public ServerConfig withLogger(System.Logger other) {
-        return new ServerConfig(data, storage, adminPassword, address, plugins, access, ephemeral, quiet, clock, other);
+        return new ServerConfig(data, storage, adminPassword, network, plugins, access, ephemeral, quiet, clock, other);
     }
 }

@@ -49,13 +49,17 @@ public final class RespClient implements AutoCloseable {
     /** Connect to a server at an address. */
     public static RespClient connect(InetAddress address, int port) {
         try {
-            Socket socket = new Socket(address, port);
-            socket.setSoTimeout((int) Timeouts.PATIENCE.toMillis());
-            socket.setTcpNoDelay(true);
-            return new RespClient(socket);
+            return over(new Socket(address, port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Talk over a socket that is connected, through TLS perhaps. */
+    public static RespClient over(Socket socket) throws IOException {
+        socket.setSoTimeout((int) Timeouts.PATIENCE.toMillis());
+        socket.setTcpNoDelay(true);
+        return new RespClient(socket);
     }
 
     /** Send a request and wait for its reply. */

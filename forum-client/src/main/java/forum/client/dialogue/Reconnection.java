@@ -3,6 +3,7 @@ package forum.client.dialogue;
 import forum.client.net.Address;
 import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
+import forum.client.net.UntrustedException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -81,6 +82,9 @@ public final class Reconnection implements AutoCloseable {
                 connection.close();
             }
             return again != Login.Again.LATER;
+        } catch (UntrustedException e) {
+            remark(e.sentence(), remarks);
+            return false;
         } catch (ConnectionException notYet) {
             return false;
         }

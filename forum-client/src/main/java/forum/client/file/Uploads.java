@@ -10,7 +10,7 @@ import forum.client.net.Ending;
 import forum.client.reply.Answered;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.SocketChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -102,7 +102,7 @@ public final class Uploads {
     }
 
     /** Send the bytes; false when there are fewer than announced. */
-    private static boolean copy(FileChannel file, long size, SocketChannel channel, Progress progress)
+    private static boolean copy(FileChannel file, long size, WritableByteChannel channel, Progress progress)
             throws IOException {
         long sent = 0;
         while (sent < size) {

@@ -8,7 +8,7 @@ import forum.api.wire.WireOutput;
 import forum.api.wire.WireValue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
+import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public final class Connection implements AutoCloseable {
     private static final int SECONDS_FOR_THE_FIRST_REPLY = 10;
 
     private final Address address;
-    private final SocketChannel channel;
+    private final Wire wire;
     private volatile News news = (_, _) -> {};
     private final Replies replies = new Replies();
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
@@ -39,9 +39,9 @@ public final class Connection implements AutoCloseable {
     private final AtomicInteger bodies = new AtomicInteger();
     private volatile long heard = System.nanoTime();
 
-    private Connection(Address address, SocketChannel channel) {
+    private Connection(Address address, Wire wire) {
         this.address = address;
-        this.channel = channel;
+        this.wire = wire;
     }
 
     /**
@@ -50,7 +50,7 @@ public final class Connection implements AutoCloseable {
      * @throws ConnectionException when nobody is there, or nobody that speaks the protocol
      */
     public static Connection open(Address address) throws ConnectionException {
-        Connection connection = new Connection(address, Dialling.dial(address));
+        Connection connection = new Connection(address, Wire.over(Dialling.dial(address), address));
         Thread.ofPlatform()
                 .daemon()
                 .name("replies of " + address)
@@ -98,8 +98,8 @@ public final class Connection implements AutoCloseable {
         bodies.incrementAndGet();
         CompletableFuture<WireValue> reply = write(request, 1, () -> {
             out.bulkHeader(length);
-            out.drainTo(channel);
-            body.writeTo(channel);
+            out.drainTo(wire.out());
+            body.writeTo(wire.out());
             out.endLine();
         });
         return reply.whenComplete((_, _) -> bodies.decrementAndGet());
@@ -164,7 +164,7 @@ public final class Connection implements AutoCloseable {
             try {
                 request.writeTo(out, more);
                 rest.run();
-                out.drainTo(channel);
+                out.drainTo(wire.out());
             } catch (IOException e) {
                 waitForLastWords();
                 end(new Ending.Lost("The connection to " + address + " was lost"));
@@ -221,7 +221,7 @@ public final class Connection implements AutoCloseable {
     }
 
     private int read(ByteBuffer target) throws IOException {
-        int count = channel.read(target);
+        int count = wire.in().read(target);
         heard = System.nanoTime();
         return count;
     }
@@ -263,7 +263,7 @@ public final class Connection implements AutoCloseable {
     private void end(Ending ending) {
         if (ended.complete(ending)) {
             replies.failed(new ConnectionException(ending));
-            Dialling.hangUp(channel);
+            Dialling.hangUp(wire.socket());
         }
     }
 
@@ -272,7 +272,7 @@ public final class Connection implements AutoCloseable {
     public interface Body {
 
         /** Write exactly the bytes that were announced. */
-        void writeTo(SocketChannel channel) throws IOException;
+        void writeTo(WritableByteChannel channel) throws IOException;
     }
 
     @FunctionalInterface

@@ -3,7 +3,7 @@ package forum.client.net;
 import java.io.IOException;
 
 /** Tell that there is no connection, or none any more. */
-public final class ConnectionException extends IOException {
+public sealed class ConnectionException extends IOException permits UntrustedException {
 
     private static final long serialVersionUID = 1;
 

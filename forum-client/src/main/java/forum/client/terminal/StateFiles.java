@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Find where the client keeps what it remembers, for each server apart. */
-final class StateFiles {
+public final class StateFiles {
 
     private StateFiles() {}
 
@@ -19,11 +19,20 @@ final class StateFiles {
         return of("visits", address, environment, home);
     }
 
-    /** Follow the XDG base directory specification; a relative path in the environment is none. */
+    /** Find where the fingerprints of trusted servers are. */
+    public static Path knownHosts(Map<String, String> environment, Path home) {
+        return folder(environment, home).resolve("known_hosts");
+    }
+
     private static Path of(String what, Address address, Map<String, String> environment, Path home) {
+        String name = address.toString().replaceAll("[^A-Za-z0-9.:\\[\\]-]", "_");
+        return folder(environment, home).resolve(what + "-" + name);
+    }
+
+    /** Follow the XDG base directory specification; a relative path in the environment is none. */
+    private static Path folder(Map<String, String> environment, Path home) {
         String state = environment.getOrDefault("XDG_STATE_HOME", "");
         Path folder = state.startsWith("/") ? Path.of(state) : home.resolve(".local/state");
-        String name = address.toString().replaceAll("[^A-Za-z0-9.:\\[\\]-]", "_");
-        return folder.resolve("forum").resolve(what + "-" + name);
+        return folder.resolve("forum");
     }
 }

@@ -66,6 +66,12 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private PluginOptions plugins = new PluginOptions();
 
+    @Mixin
+    private TlsOptions tls = new TlsOptions();
+
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
     @Option(
             names = "--sessions-per-user",
             paramLabel = "N",
@@ -135,7 +141,7 @@ final class ServeCommand implements Callable<Integer> {
             throw storage.wrong("A number of connections or accounts cannot be negative");
         }
         return ServerConfig.of(storage.data(), storage.provider(), adminPassword())
-                .at(address())
+                .withNetwork(network -> tls.applyTo(network.movedTo(address())).with(limits.limits()))
                 .withPlugins(plugins::configure)
                 .withAccess(_ -> access())
                 .ephemeral(ephemeral)

@@ -16,10 +16,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLEngine;
 
 /**
  * Serve one connection on a thread of its own.
@@ -38,9 +40,12 @@ final class Connection implements Runnable, Occupant {
 
     private static final long BODY_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long HALF_REQUEST_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final long HANDSHAKE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int TLS = 0x16;
 
     private final Hub hub;
+    private final Lobby lobby;
+    private final Optional<Paces> paces;
     private final Line line;
     private final Liveness liveness;
     private final Replies replies;
@@ -54,8 +59,13 @@ final class Connection implements Runnable, Occupant {
     private boolean answering;
     private Optional<Subscription> unsent = Optional.empty();
 
-    Connection(SocketChannel channel, long id, Hub hub) throws IOException {
+    Connection(SocketChannel channel, long id, Hub hub, Lobby lobby, Paces paces) throws IOException {
+        boolean local =
+                ((InetSocketAddress) channel.getRemoteAddress()).getAddress().isLoopbackAddress();
         this.hub = hub;
+        this.lobby = lobby;
+        this.paces =
+                Optional.of(paces).filter(_ -> !local || hub.network().limits().loopback());
         this.line = new Line(channel);
         this.liveness = new Liveness(channel, line);
         this.replies = new Replies(line, this::settle);
@@ -65,6 +75,7 @@ final class Connection implements Runnable, Occupant {
                 word -> hub.commands().find(word).map(Registered::bodyArgument).orElse(0));
         this.conversation =
                 new Conversation(hub, replies.out(), this, id, source(channel), s -> unsent = Optional.of(s));
+        this.conversation.confidential(local);
         this.commandWord = new CommandWord(conversation, replies);
         this.activeMillis = hub.clock().millis();
     }
@@ -118,9 +129,18 @@ final class Connection implements Runnable, Occupant {
         return dismissed ? Farewell.ofDismissed(conversation, withinRequest) : Farewell.of(conversation, withinRequest);
     }
 
-    /** Close if the other side does not read. Called by any thread. */
+    /** Close if the other side does not read, or has been silent for longer than it may. Called by any thread. */
     void cutOffIfStuck() throws IOException {
+        Duration idle = hub.network().limits().idle();
+        if (!idle.isZero() && liveness.isSilentFor(idle)) {
+            line.cutOff();
+        }
         line.cutOffIfStuck();
+    }
+
+    /** Close at once. Called by any thread. */
+    void turnOut() throws IOException {
+        line.cutOff();
     }
 
     /** Say goodbye to who has not finished in time, and close. Called by any thread. */
@@ -162,6 +182,9 @@ final class Connection implements Runnable, Occupant {
 
     /** Tell by the first byte who is there, and let them in by their door; no native request begins as those do. */
     private boolean isWelcome() throws IOException {
+        if (in.peek() == TLS && hub.certificates().isPresent()) {
+            secure(hub.certificates().get().engine());
+        }
         int first = in.peek();
         Optional<Door> door =
                 hub.doors().stream().filter(d -> d.opensWith(first)).findFirst();
@@ -174,9 +197,22 @@ final class Connection implements Runnable, Occupant {
         return first >= 0 && first != TLS && first != '{';
     }
 
+    private void secure(SSLEngine engine) throws IOException {
+        ByteBuffer hello = ByteBuffer.allocate(in.buffered());
+        in.read(hello);
+        if (!gate.await(false)) {
+            throw new EOFException("The server is shutting down");
+        }
+        line.secure(engine, hello.flip(), HANDSHAKE_NANOS);
+        if (!gate.resume()) {
+            throw new EOFException("The server is shutting down");
+        }
+        conversation.confidential(true);
+    }
+
     private void serve() throws IOException {
         while (!conversation.isOver() && !dismissed) {
-            Limits limits = conversation.member().isPresent() ? Limits.MEMBER : Limits.STRANGER;
+            RequestLimits limits = conversation.member().isPresent() ? RequestLimits.MEMBER : RequestLimits.STRANGER;
             Optional<Incoming> request = requests.next(limits);
             if (request.isEmpty()) {
                 return;
@@ -185,12 +221,33 @@ final class Connection implements Runnable, Occupant {
             answering = true;
             answer(request.get());
             answering = false;
+            boolean stranger = conversation.member().isEmpty();
+            if (stranger != limits.forStrangers()) {
+                changed(stranger);
+            }
+        }
+    }
+
+    private void changed(boolean stranger) throws IOException {
+        if (stranger) {
+            Optional<Connection> leaving = lobby.enter(this);
+            if (leaving.isPresent()) {
+                leaving.get().turnOut();
+            }
+        } else {
+            lobby.leave(this);
         }
     }
 
     private void answer(Incoming request) throws IOException {
+        Optional<Refusal> tooFast =
+                paces.flatMap(p -> conversation.member().flatMap(member -> p.refusal(member.user())));
         Optional<SessionWords.Entry> word = SessionWords.find(request.word());
-        if (word.isPresent()) {
+        if (tooFast.isPresent()) {
+            replies.begin();
+            conversation.refuse(tooFast.get());
+            replies.end();
+        } else if (word.isPresent()) {
             answer(word.get(), request);
         } else {
             commandWord.answer(request);
@@ -223,6 +280,9 @@ final class Connection implements Runnable, Occupant {
             conversation.refuse(CommandWord.onlyListens());
         } else if (arguments.count() < entry.min() || arguments.count() > entry.max()) {
             conversation.refuse(new Refusal("SYNTAX", "Incorrect syntax for " + arguments.word()));
+        } else if (!conversation.isConfidential() && LoginWords.isLogin(arguments)) {
+            conversation.refuse(
+                    "NOTLS", "Log in through TLS: passwords are not taken in the clear from another machine");
         } else {
             entry.word().serve(arguments, conversation);
         }

@@ -2,6 +2,7 @@ package forum.server.connection;
 
 import forum.server.log.OperatorLog;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
@@ -19,11 +20,15 @@ public final class Connections implements AutoCloseable {
     /** How long requests that run may take when the server shuts down. */
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    private static final long TELL_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final int DEAD_EVERY_SECONDS = 10;
 
     private final ServerSocketChannel socket;
     private final Hub hub;
     private final OperatorLog log;
+    private final Lobby lobby;
+    private final Paces paces;
+    private long toldAt = System.nanoTime() - TELL_NANOS;
     private final Map<Connection, Thread> open = new ConcurrentHashMap<>();
     private final AtomicLong ids = new AtomicLong();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -34,6 +39,8 @@ public final class Connections implements AutoCloseable {
         this.socket = socket;
         this.hub = hub;
         this.log = hub.log();
+        this.lobby = new Lobby(hub.network().limits());
+        this.paces = new Paces(hub.network().limits());
     }
 
     /** Begin. */
@@ -70,23 +77,50 @@ public final class Connections implements AutoCloseable {
 
     private void begin(SocketChannel channel) {
         try {
-            InetSocketAddress address = (InetSocketAddress) channel.getRemoteAddress();
-            log.activity("Connected to " + address.getAddress().getHostAddress() + ":" + address.getPort());
-            Connection connection = new Connection(channel, ids.incrementAndGet(), hub);
-            Thread thread = Thread.ofVirtual().unstarted(() -> {
-                try {
-                    connection.run();
-                } finally {
-                    open.remove(connection);
-                }
-            });
-            open.put(connection, thread);
-            thread.start();
-            if (closing.getCount() == 0) {
-                connection.shutDown();
+            InetSocketAddress there = (InetSocketAddress) channel.getRemoteAddress();
+            if (lobby.admits(there.getAddress())) {
+                log.activity("Connected to " + there.getAddress().getHostAddress() + ":" + there.getPort());
+                begin(channel, there.getAddress());
+            } else {
+                turnedAway(there.getAddress());
+                quietly(channel::close);
             }
         } catch (IOException gone) {
             quietly(channel::close);
+        }
+    }
+
+    private void begin(SocketChannel channel, InetAddress address) throws IOException {
+        Connection connection;
+        try {
+            connection = new Connection(channel, ids.incrementAndGet(), hub, lobby, paces);
+        } catch (IOException gone) {
+            lobby.left(address);
+            throw gone;
+        }
+        Thread thread = Thread.ofVirtual().unstarted(() -> {
+            try {
+                connection.run();
+            } finally {
+                open.remove(connection);
+                lobby.leave(connection);
+                lobby.left(address);
+            }
+        });
+        open.put(connection, thread);
+        lobby.enter(connection).ifPresent(leaving -> quietly(leaving::turnOut));
+        thread.start();
+        if (closing.getCount() == 0) {
+            quietly(connection::shutDown);
+        }
+    }
+
+    /** Tell the operator, once a minute. */
+    private void turnedAway(InetAddress address) {
+        long now = System.nanoTime();
+        if (now - toldAt > TELL_NANOS) {
+            toldAt = now;
+            log.warning("Connections are closed because there are too many, one from " + address.getHostAddress());
         }
     }
 
@@ -103,6 +137,7 @@ public final class Connections implements AutoCloseable {
         try {
             for (int second = 0; !closed.await(1, TimeUnit.SECONDS); second++) {
                 open.keySet().forEach(connection -> quietly(connection::cutOffIfStuck));
+                lobby.overdue().forEach(stranger -> quietly(stranger::turnOut));
                 if (second % DEAD_EVERY_SECONDS == 0 || open.keySet().stream().anyMatch(Connection::isProbed)) {
                     cutOffDead();
                 }

@@ -27,6 +27,7 @@ final class Conversation {
     private LoginState login = new LoginState.Stranger();
     private Optional<Subscription> subscription = Optional.empty();
     private String clientName = "";
+    private boolean confidential;
     private boolean over;
 
     /**
@@ -147,6 +148,16 @@ final class Conversation {
     /** Tell whether only a few words are answered now, as RESP2 has it for those who listen. */
     boolean onlyListens() {
         return out.protocol() == 2 && subscription.filter(s -> s.count() > 0).isPresent();
+    }
+
+    /** Take it that nobody else can read what the other side sends. */
+    void confidential(boolean safe) {
+        confidential = safe;
+    }
+
+    /** Tell whether passwords may be sent here. */
+    boolean isConfidential() {
+        return confidential || hub.network().plaintextLogins();
     }
 
     /** Close the connection once what was said is sent. */

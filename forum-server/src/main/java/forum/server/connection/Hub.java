@@ -1,6 +1,7 @@
 package forum.server.connection;
 
 import forum.api.storage.Storage;
+import forum.server.Network;
 import forum.server.command.Commands;
 import forum.server.command.Dispatcher;
 import forum.server.door.Door;
@@ -10,12 +11,16 @@ import forum.server.login.AdminPassword;
 import forum.server.login.Presence;
 import forum.server.login.Registration;
 import forum.server.news.News;
+import forum.server.tls.Certificates;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What all connections share.
  *
+ * @param network how those who connect are met
+ * @param certificates who knows the server's certificate, if it has one
  * @param storage where the forum is kept
  * @param commands what may be called
  * @param dispatcher who calls it
@@ -29,6 +34,8 @@ import java.util.List;
  * @param shutdown what {@code SHT} asks for
  */
 public record Hub(
+        Network network,
+        Optional<Certificates> certificates,
         Storage storage,
         Commands commands,
         Dispatcher dispatcher,

@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLEngine;
 import jdk.net.ExtendedSocketOptions;
 
 /**
@@ -51,6 +52,20 @@ final class Line {
     /** Tell whether something has arrived that was not read. Called by any thread. */
     boolean ready() throws IOException {
         return transport.ready();
+    }
+
+    /**
+     * Go on through TLS.
+     *
+     * @param hello what has arrived of the other side's first message
+     * @param nanos how long the other side may take for the handshake
+     */
+    void secure(SSLEngine engine, ByteBuffer hello, long nanos) throws IOException {
+        TlsTransport tls = new TlsTransport(socket, engine);
+        expectWithin(nanos);
+        tls.handshake(hello);
+        expectWithin(0);
+        transport = tls;
     }
 
     /** Keep others from writing; the connection's thread may do so several times over. */

@@ -2,6 +2,7 @@ package forum.server.connection;
 
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -35,6 +36,11 @@ final class Liveness {
     /** Tell whether nothing has arrived for so long that the other side might be gone. */
     boolean isSilent() {
         return System.nanoTime() - heard > SILENCE_NANOS;
+    }
+
+    /** Tell whether nothing has arrived for that long. */
+    boolean isSilentFor(Duration time) {
+        return System.nanoTime() - heard > time.toNanos();
     }
 
     /** Find out within three seconds, until {@link #endProbe}; several may want to know at once. */

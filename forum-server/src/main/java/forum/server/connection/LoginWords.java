@@ -6,11 +6,23 @@ import forum.server.login.Registration;
 import forum.server.login.Role;
 import forum.server.login.Verdict;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The login of people, in the dialogue of the forum's first version, and the login of programs. */
 final class LoginWords {
 
     private LoginWords() {}
+
+    /** Tell whether a request leads to a password, or brings one. */
+    static boolean isLogin(Words arguments) {
+        return switch (arguments.word()) {
+            case "AUTH", "LOGIN-N", "LOGIN-P", "LOGIN-NP" -> true;
+            case "HELLO" ->
+                IntStream.range(1, arguments.count())
+                        .anyMatch(i -> arguments.keyword(i).equals("AUTH"));
+            default -> false;
+        };
+    }
 
     /** {@code LOGIN-N username}: say who is there. */
     static void name(Words arguments, Conversation conversation) {

@@ -53,7 +53,7 @@ final class RequestReader {
      *
      * @return empty at the end of the stream
      */
-    Optional<Incoming> next(Limits limits) throws IOException {
+    Optional<Incoming> next(RequestLimits limits) throws IOException {
         while (true) {
             withinRequest = false;
             int first = in.peek();
@@ -69,7 +69,7 @@ final class RequestReader {
         }
     }
 
-    private Optional<Incoming> array(Limits limits) throws IOException {
+    private Optional<Incoming> array(RequestLimits limits) throws IOException {
         long count = header('*');
         if (count <= 0) {
             return Optional.empty();
@@ -95,7 +95,7 @@ final class RequestReader {
         return Optional.of(new Incoming(word, values, Optional.empty()));
     }
 
-    private Optional<Incoming> inline(Limits limits) throws IOException {
+    private Optional<Incoming> inline(RequestLimits limits) throws IOException {
         String line = new String(in.line(limits.inline()), StandardCharsets.ISO_8859_1);
         if (line.isEmpty()) {
             return Optional.empty();
@@ -118,7 +118,7 @@ final class RequestReader {
     }
 
     /** Take one argument; keep of a longer one than any can be only enough to see that it is too long. */
-    private byte[] argument(Limits limits) throws IOException {
+    private byte[] argument(RequestLimits limits) throws IOException {
         long length = length();
         if (length > limits.argument()) {
             throw new ProtocolException("an argument has at most " + limits.argument() + " bytes");
@@ -129,7 +129,7 @@ final class RequestReader {
         return value;
     }
 
-    private Body body(Limits limits) throws IOException {
+    private Body body(RequestLimits limits) throws IOException {
         long length = length();
         if (length > limits.argument()) {
             throw new ProtocolException("a file has at most " + limits.argument() + " bytes");

@@ -33,9 +33,12 @@ class ModuleTableTest {
                 "forum.server..",
                 "forum.api..",
                 "javax.crypto..",
+                "javax.net.ssl",
                 "jdk.net",
                 "picocli..",
                 "org.bouncycastle.crypto..",
+                "org.bouncycastle.asn1..",
+                "org.bouncycastle.util.io.pem",
                 "com.fasterxml.jackson.core..");
     }
 
@@ -52,6 +55,7 @@ class ModuleTableTest {
                 "forum.api",
                 "forum.api.command",
                 "forum.api.wire",
+                "javax.net.ssl",
                 "org.jline..",
                 "picocli..",
                 "com.fasterxml.jackson.core..");

@@ -10,14 +10,19 @@ import forum.server.command.Arguments;
  * @param total how many bytes are kept of all arguments but a file's
  * @param inline how many bytes a request on one line may have
  */
-record Limits(int arguments, long argument, int total, int inline) {
+record RequestLimits(int arguments, long argument, int total, int inline) {
 
     /** The largest file, in bytes: 4 GiB. */
     static final long UPLOAD = 4L << 30;
 
     /** Before somebody has logged in. */
-    static final Limits STRANGER = new Limits(10, 16 * 1024, 160 * 1024, 16 * 1024);
+    static final RequestLimits STRANGER = new RequestLimits(10, 16 * 1024, 160 * 1024, 16 * 1024);
 
     /** After that; an argument that is longer than any can be is read past and refused. */
-    static final Limits MEMBER = new Limits(64 * 1024, UPLOAD, 1024 * 1024, Arguments.LONGEST + 1024);
+    static final RequestLimits MEMBER = new RequestLimits(64 * 1024, UPLOAD, 1024 * 1024, Arguments.LONGEST + 1024);
+
+    /** Tell whether these are those before the login. */
+    boolean forStrangers() {
+        return this == STRANGER;
+    }
 }
