@@ -205,7 +205,7 @@ class PluginImageTest {
 
     @Test
     void onATerminalTheyAreCompletedHintedMaskedExplainedAndDrawn() throws Exception {
-        try (Tmux tmux = Tmux.start()) {
+        try (Tmux tmux = Tmux.start(folder)) {
             Window window = new Visit(tmux, folder).as("mike", server.port());
             window.type("WC").press("Tab", "mike> WCH");
             window.type(" lu").press("Tab", "mike> WCH lunch");
@@ -229,7 +229,7 @@ class PluginImageTest {
     @Test
     void redisCliHintsThemOnATerminal() throws Exception {
         client("hints\nsecret\nXIT\n");
-        try (Tmux tmux = Tmux.start()) {
+        try (Tmux tmux = Tmux.start(folder)) {
             Window window = tmux.open(
                     folder,
                     Map.of(),
