@@ -109,7 +109,8 @@ final class NewsBoard implements News, AutoCloseable {
 
     private void take(Happening news, boolean quiet) {
         known.heard(news);
-        if (news.user().equals(user)) {
+        // What a plugin tells bears the name of whom it tells
+        if (news.user().equals(user) && !news.event().equals("told")) {
             memory.numbers().did(news);
             return;
         }
