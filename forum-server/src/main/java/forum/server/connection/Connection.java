@@ -188,7 +188,7 @@ final class Connection implements Runnable, Occupant {
         int first = in.peek();
         Optional<Door> door =
                 hub.doors().stream().filter(d -> d.opensWith(first)).findFirst();
-        if (door.isPresent()) {
+        if (door.isPresent() && conversation.isConfidential()) {
             ByteBuffer early = ByteBuffer.allocate(in.buffered());
             in.read(early);
             line.enter(door.get(), early.flip());

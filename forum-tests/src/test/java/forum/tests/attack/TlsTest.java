@@ -1,5 +1,6 @@
 package forum.tests.attack;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -234,6 +235,10 @@ class TlsTest {
             assertThat(client.ask("HELLO", "3")).contains("\"proto\": :3");
             assertThat(client.ask("PING")).isEqualTo("+PONG");
             assertThat(forum.connect().ask("LOGIN-N", "mike")).isEqualTo("+NU");
+            try (Socket json = new Socket(here, forum.port())) {
+                json.getOutputStream().write("{\"type\":\"login-N\",\"username\":\"mike\"}".getBytes(US_ASCII));
+                assertThat(json.getInputStream().readAllBytes()).isEmpty();
+            }
         }
     }
 }
