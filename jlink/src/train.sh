@@ -5,6 +5,20 @@ trap 'rm -rf "$work"' EXIT
 export XDG_STATE_HOME="$work/state" XDG_CONFIG_HOME="$work/config" TERM=xterm
 echo "a file" >"$work/file.txt"
 
+# A server starts with what was written before, and reads all of it: the JVM should know that code best.
+mkdir "$work/written"
+awk 'BEGIN {
+    threads = 20; messages = 1000; when = "2026-01-01T00:00:00Z"
+    print "{\"type\":\"forum\",\"version\":1}"
+    for (t = 1; t <= threads; t++) {
+        printf "{\"type\":\"thread\",\"id\":%d,\"title\":\"t%d\",\"owner\":\"mike\",\"created\":\"%s\",\"active\":\"%s\",\"revision\":%d,\"path\":\"t%d\"}\n", ++id, t, when, when, messages + 1, t
+        for (m = 1; m <= messages; m++)
+            printf "{\"type\":\"message\",\"id\":%d,\"author\":\"user%d\",\"time\":\"%s\",\"edited\":false,\"text\":\"A message of the length that messages often have, number %d\"}\n", ++id, m % 10, when, m
+    }
+    printf "{\"type\":\"end\",\"lastId\":%d,\"threads\":%d,\"entries\":%d}\n", id, threads, threads * messages
+}' >"$work/written/forum.jsonl"
+forum-server/bin/forum-server import --data "$work/data" "$work/written" 2>"$work/server" >&2 || { cat "$work/server" >&2; exit 1; }
+
 
 # A visit, one line per prompt: a tab completes where there is a terminal.
 visit() {

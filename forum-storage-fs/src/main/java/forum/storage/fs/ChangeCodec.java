@@ -82,7 +82,7 @@ final class ChangeCodec {
     }
 
     /**
-     * Read a change that fills the source; its text is a slice of the source.
+     * Read a change that fills the source; its text is a part of the source.
      *
      * @throws IllegalArgumentException if it is none that this version knows
      */

@@ -10,7 +10,6 @@ import forum.storage.fs.Change.InThread;
 import forum.storage.fs.Change.Removed;
 import forum.storage.fs.Change.Sealed;
 import forum.storage.fs.Change.Stored;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -182,7 +181,7 @@ final class ForumState {
 
     private Effect apply(ThreadState thread, InThread change, long size) {
         long revision = thread.revision();
-        Instant active = thread.active();
+        long active = thread.active();
         long recorded = thread.recorded();
         int before = thread.entries.size();
         int filesBefore = thread.fileCount();
@@ -203,7 +202,7 @@ final class ForumState {
                 entries -= more;
                 files -= moreFiles;
                 thread.recorded(-grown);
-                thread.reach(revision, active.toEpochMilli());
+                thread.reach(revision, active);
             }
 
             @Override

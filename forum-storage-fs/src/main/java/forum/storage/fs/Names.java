@@ -8,11 +8,11 @@ import java.util.Map;
 /** Number the authors, so that an entry needs four bytes for its own. Guarded by the forum's lock, but for arrays. */
 final class Names {
 
-    private final Map<Name, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private Name[] names = new Name[16];
 
     int number(Name name) {
-        Integer known = numbers.get(name);
+        Integer known = numbers.get(name.value());
         if (known != null) {
             return known;
         }
@@ -21,7 +21,7 @@ final class Names {
             names = Arrays.copyOf(names, number * 2);
         }
         names[number] = name;
-        numbers.put(name, number);
+        numbers.put(name.value(), number);
         return number;
     }
 

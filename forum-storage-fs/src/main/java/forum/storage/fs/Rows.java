@@ -110,7 +110,12 @@ final class Rows {
 
     /** Tell whether the columns are wide enough for an entry. */
     boolean takes(EntryData entry) {
-        return widest(widths, widthsFor(entry)) == widths;
+        for (int column = 0; column < COLUMNS; column++) {
+            if (width(number(entry, column)) > width(widths, column)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void put(int row, EntryData entry) {

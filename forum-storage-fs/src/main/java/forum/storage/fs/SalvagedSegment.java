@@ -135,7 +135,7 @@ final class SalvagedSegment {
     void forEach(Consumer<Change> each) throws IOException {
         ByteBuffer image = bytes(disk, path);
         for (int i = 0; i < count; i++) {
-            each.accept(Frame.read(image, records[i]));
+            each.accept(Frame.read(image, records[i]).orElseThrow());
         }
     }
 }

@@ -28,8 +28,7 @@ final class SegmentScan {
      * @throws IllegalArgumentException if a sound record says what this version does not know
      */
     void read(Visitor visitor) {
-        while (!sealed && Frame.isSound(image, at)) {
-            Change change = Frame.read(image, at);
+        while (!sealed && Frame.read(image, at).orElse(null) instanceof Change change) {
             sealed = change instanceof Change.Sealed;
             visitor.visit(at, change);
             at = Frame.next(image, at);

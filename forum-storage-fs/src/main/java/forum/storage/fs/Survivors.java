@@ -68,7 +68,7 @@ final class Survivors {
         for (int i = 0; i < count; i++) {
             if (kept[i] > 0) {
                 Frame.copy(image, kept[i], target.position(), target);
-            } else if (kept[i] < 0 && Frame.read(image, ~kept[i]) instanceof Change.Posted posted) {
+            } else if (kept[i] < 0 && Frame.read(image, ~kept[i]).orElseThrow() instanceof Change.Posted posted) {
                 Frame.write(
                         new Change.Placed(
                                 posted.thread(), posted.revision(), posted.time(), posted.id(), posted.author()),

@@ -25,7 +25,7 @@ final class ThreadState {
 
     private Attachment[] files = NO_FILES;
     private int fileCount;
-    private Instant active;
+    private long active;
     private long revision;
     private long position;
     private long recorded;
@@ -35,12 +35,12 @@ final class ThreadState {
         this.id = created.thread();
         this.owner = created.owner();
         this.created = Instant.ofEpochMilli(created.time());
-        this.active = this.created;
+        this.active = created.time();
         this.revision = created.revision();
     }
 
     ForumThread describe() {
-        return describe(revision, active);
+        return describe(revision, Instant.ofEpochMilli(active));
     }
 
     /** Describe the thread as a change leaves it behind. */
@@ -52,14 +52,15 @@ final class ThreadState {
         return revision;
     }
 
-    Instant active() {
+    /** Tell when the thread changed last, in milliseconds since 1970. */
+    long active() {
         return active;
     }
 
     /** Take note of a change. */
     void reach(long revision, long time) {
         this.revision = revision;
-        this.active = Instant.ofEpochMilli(time);
+        this.active = time;
     }
 
     /** Tell up to where the journal must be durable for what is seen of this thread. */
