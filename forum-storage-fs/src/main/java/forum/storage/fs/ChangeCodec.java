@@ -149,6 +149,9 @@ final class ChangeCodec {
     }
 
     private static Text rest(ByteBuffer source) {
+        if (!source.hasRemaining()) {
+            throw new IllegalArgumentException("A message has no text");
+        }
         Text text = Text.stored(source, source.position(), source.remaining());
         source.position(source.limit());
         return text;

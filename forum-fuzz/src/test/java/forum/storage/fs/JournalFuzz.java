@@ -1,0 +1,81 @@
+package forum.storage.fs;
+
+import forum.api.storage.StorageException;
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32C;
+
+/**
+ * Replay a segment: whatever its bytes are, it is read, or said to be damaged.
+ *
+ * <p>Damage is caught by checksums, so the records of most inputs get right ones: what is behind them is to be reached.
+ */
+public final class JournalFuzz {
+
+    private static final int SEGMENT = 16 * 1024;
+    private static final long ENOUGH = 64L << 20;
+    private static final OffHeap TEXTS = new OffHeap(2 * ENOUGH);
+
+    private static final Housekeeping NOTHING = new Housekeeping() {
+        @Override
+        public void threadIsGone(ThreadState thread) {}
+
+        @Override
+        public void fileIsGone(long blob) {}
+    };
+
+    private JournalFuzz() {}
+
+    /** Called by the fuzzer: the first byte says whether the rest are records that are to be framed, or bytes as they are. */
+    public static void fuzzerTestOneInput(byte[] data) {
+        if (data.length == 0) {
+            return;
+        }
+        ByteBuffer image = ByteBuffer.allocate(SEGMENT);
+        new SegmentHeader(1, 1, SEGMENT, 1).write(image);
+        ByteBuffer given = ByteBuffer.wrap(data, 1, data.length - 1);
+        image.position(SegmentHeader.SIZE);
+        if (data[0] == 0) {
+            image.put(given);
+        } else {
+            frame(given, image);
+        }
+        replay(image.position(0));
+        if (TEXTS.taken() > ENOUGH) {
+            System.gc();
+        }
+    }
+
+    /** A length of two bytes stands before each record. */
+    private static void frame(ByteBuffer given, ByteBuffer image) {
+        while (given.remaining() > Short.BYTES) {
+            int length = Math.min(given.getShort() & 0x3ff, given.remaining());
+            if (image.remaining() < Frame.HEAD + Integer.BYTES + length) {
+                return;
+            }
+            int start = image.position();
+            image.putInt(Integer.BYTES + length).putInt(0).putInt(start);
+            image.put(given.slice(given.position(), length));
+            given.position(given.position() + length);
+            CRC32C checksum = new CRC32C();
+            checksum.update(image.slice(start + Frame.HEAD, Integer.BYTES + length));
+            image.putInt(start + 4, (int) checksum.getValue());
+        }
+    }
+
+    private static void replay(ByteBuffer image) {
+        SegmentScan scan = new SegmentScan(image);
+        SegmentHeader header = SegmentHeader.read(image);
+        ForumState state = new ForumState(TEXTS, NOTHING);
+        state.idsBegin(header.nextId());
+        try {
+            scan.read((_, change) -> {
+                state.replay(change);
+                state.written(change, header.last());
+            });
+        } catch (IllegalArgumentException | StorageException damaged) {
+            return; // the start stops and says where
+        }
+        scan.leftover();
+        scan.laterBatch();
+    }
+}
