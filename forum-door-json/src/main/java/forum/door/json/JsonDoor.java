@@ -2,6 +2,7 @@ package forum.door.json;
 
 import forum.server.door.Door;
 import forum.server.door.Transport;
+import java.util.function.Consumer;
 
 /** Let the clients of the forum's first version in, which send JSON objects (docs/protocol.md, The seed's JSON messages). */
 public final class JsonDoor implements Door {
@@ -17,7 +18,7 @@ public final class JsonDoor implements Door {
     }
 
     @Override
-    public Transport translate(Transport outside) {
-        return new JsonTransport(outside);
+    public Transport translate(Transport outside, Consumer<Boolean> withinRequest) {
+        return new JsonTransport(outside, withinRequest);
     }
 }

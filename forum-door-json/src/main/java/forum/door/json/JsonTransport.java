@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Consumer;
 
 /**
  * A connection that is native inside and JSON outside.
@@ -29,12 +30,13 @@ final class JsonTransport implements Transport {
     private final Object writing = new Object();
     private final WritableByteChannel inside = new Inside();
 
-    private ByteBuffer request = ByteBuffer.allocate(0);
+    private Optional<String> lastWords = Optional.empty();
+    private volatile ByteBuffer request = ByteBuffer.allocate(0);
     private long fileLeft;
 
-    JsonTransport(Transport transport) {
+    JsonTransport(Transport transport, Consumer<Boolean> withinRequest) {
         this.transport = transport;
-        this.outside = new Outside(transport);
+        this.outside = new Outside(transport, withinRequest);
         this.messages = new MessageReader(outside);
         this.voice = new Voice(transport.out());
         this.translator = new Translator(voice);
@@ -69,6 +71,9 @@ final class JsonTransport implements Transport {
 
     @Override
     public void end() throws IOException {
+        if (lastWords.isPresent()) {
+            voice.say(lastWords.get());
+        }
         transport.end();
     }
 
@@ -86,7 +91,7 @@ final class JsonTransport implements Transport {
             }
             return message.isPresent();
         } catch (NotAMessage e) {
-            voice.say("Not a message of the forum: " + e.getMessage());
+            lastWords = Optional.of("Not a message of the forum: " + e.getMessage());
             return false;
         }
     }
@@ -100,12 +105,14 @@ final class JsonTransport implements Transport {
 
     /** Wait for the file's first byte, so that no answer comes before the client has read that it may send them. */
     private void begin(FileUpload file) throws IOException {
-        messages.release();
-        ByteBuffer first = ByteBuffer.allocate(1);
+        byte[] first = new byte[1];
         if (file.size() == 0) {
             voice.pause();
-        } else if (outside.read(first) > 0) {
-            outside.giveBack(first.array());
+        } else {
+            outside.begun(true);
+            if (outside.read(first, 0, 1) > 0) {
+                outside.giveBack(first);
+            }
         }
         fileLeft = file.size();
         ask(new Exchange(file.request(), List.of(Answers.text(voice))));

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Say an array of strings as one JSON document, however long.
@@ -31,12 +33,16 @@ final class Listing extends Strings {
 
     private final Voice voice;
     private final JsonGenerator json;
+    private final Supplier<Optional<String>> obstacle;
+    private boolean refused;
     private final Part beginning;
     private final Element element;
     private final Part end;
 
-    private Listing(Voice voice, Part beginning, Element element, Part end) throws IOException {
+    private Listing(Voice voice, Supplier<Optional<String>> obstacle, Part beginning, Element element, Part end)
+            throws IOException {
         this.voice = voice;
+        this.obstacle = obstacle;
         this.json = FACTORY.createGenerator(stream(voice));
         this.beginning = beginning;
         this.element = element;
@@ -46,13 +52,18 @@ final class Listing extends Strings {
     /** Say titles as the keys of an object. */
     static Listing ofTitles(Voice voice) throws IOException {
         return new Listing(
-                voice, JsonGenerator::writeStartObject, JsonGenerator::writeNullField, JsonGenerator::writeEndObject);
+                voice,
+                Optional::empty,
+                JsonGenerator::writeStartObject,
+                JsonGenerator::writeNullField,
+                JsonGenerator::writeEndObject);
     }
 
     /** Say the lines of a thread as an array, behind the thread's owner. */
     static Listing ofLines(Voice voice, Owner owner) throws IOException {
         return new Listing(
                 voice,
+                owner::refusal,
                 json -> {
                     json.writeStartArray();
                     json.writeString(owner.name());
@@ -68,18 +79,28 @@ final class Listing extends Strings {
 
     @Override
     public void array() throws IOException {
-        beginning.write(json);
+        Optional<String> reason = obstacle.get();
+        refused = reason.isPresent();
+        if (refused) {
+            voice.say(reason.get());
+        } else {
+            beginning.write(json);
+        }
     }
 
     @Override
     void string(String content) throws IOException {
-        element.write(json, content);
+        if (!refused) {
+            element.write(json, content);
+        }
     }
 
     @Override
     public void endOfArray() throws IOException {
-        end.write(json);
-        json.close();
+        if (!refused) {
+            end.write(json);
+            json.close();
+        }
     }
 
     private static OutputStream stream(Voice voice) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,8 @@ import java.util.Optional;
 /**
  * Read the client's objects, which come back to back.
  *
- * <p>Memory stays bounded whatever comes: strings, names and depth have limits, and of an object only a few fields are
- * kept. Belongs to the connection's thread.
+ * <p>Memory stays bounded whatever comes: strings, names, depth and the number of fields have limits. Each object has a
+ * parser of its own, which keeps nothing. Belongs to the connection's thread.
  */
 final class MessageReader {
 
@@ -33,6 +34,7 @@ final class MessageReader {
                     .maxNestingDepth(10)
                     .build())
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
 
@@ -47,16 +49,15 @@ final class MessageReader {
     }
 
     private final Outside outside;
-    private Optional<JsonParser> parser = Optional.empty();
 
     MessageReader(Outside outside) {
         this.outside = outside;
     }
 
-    /** Read the next object, waiting for it; empty at the end of the stream. */
+    /** Read the next object, waiting for it; empty at the end of the stream. What is behind it stays unread. */
     Optional<Message> next() throws IOException, NotAMessage {
-        try {
-            JsonParser json = parser();
+        outside.begun(false);
+        try (JsonParser json = FACTORY.createParser(outside)) {
             JsonToken first = json.nextToken();
             if (first == null) {
                 return Optional.empty();
@@ -64,49 +65,47 @@ final class MessageReader {
             if (first != JsonToken.START_OBJECT) {
                 throw new NotAMessage("expected an object");
             }
-            return Optional.of(new Message(fields(json)));
+            outside.begun(true);
+            Message message = new Message(fields(json));
+            ByteArrayOutputStream ahead = new ByteArrayOutputStream();
+            json.releaseBuffered(ahead);
+            outside.giveBack(ahead.toByteArray());
+            return Optional.of(message);
         } catch (JacksonException e) {
             throw new NotAMessage(e.getOriginalMessage());
         }
     }
 
-    /** Give back to the stream what was read ahead of it: bytes that are no JSON come next. */
-    void release() throws IOException {
-        if (parser.isPresent()) {
-            ByteArrayOutputStream ahead = new ByteArrayOutputStream();
-            parser.get().releaseBuffered(ahead);
-            outside.giveBack(ahead.toByteArray());
-            parser = Optional.empty();
-        }
-    }
-
-    private JsonParser parser() throws IOException {
-        if (parser.isEmpty()) {
-            parser = Optional.of(FACTORY.createParser(outside));
-        }
-        return parser.get();
-    }
-
     private static Map<String, String> fields(JsonParser json) throws IOException, NotAMessage {
         Map<String, String> fields = new HashMap<>();
-        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-            JsonToken value = json.nextToken();
-            if (value == JsonToken.VALUE_STRING || value.isNumeric()) {
-                put(fields, name, json.getText());
-            } else {
-                json.skipChildren();
+        int names = 0;
+        int characters = 0;
+        for (int depth = 1; depth > 0; ) {
+            JsonToken token = json.nextToken();
+            if (token == null) {
+                throw new NotAMessage("it ends in the middle");
+            }
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            if (token == JsonToken.FIELD_NAME && ++names > MOST_FIELDS) {
+                throw new NotAMessage("too many fields");
+            }
+            if (depth == 1 && (token == JsonToken.VALUE_STRING || token.isNumeric())) {
+                String value = text(json);
+                characters += value.length();
+                fields.put(json.currentName(), value);
+            }
+            if (characters > LONGEST_TEXT) {
+                throw new NotAMessage("too long a text");
             }
         }
         return fields;
     }
 
-    private static void put(Map<String, String> fields, String name, String value) throws NotAMessage {
+    private static String text(JsonParser json) throws IOException, NotAMessage {
+        String value = json.getText();
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
             throw new NotAMessage("half a surrogate pair is no text");
         }
-        fields.put(name, value);
-        if (fields.size() > MOST_FIELDS) {
-            throw new NotAMessage("too many fields");
-        }
+        return value;
     }
 }

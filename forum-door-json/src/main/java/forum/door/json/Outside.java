@@ -4,15 +4,24 @@ import forum.server.door.Transport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 
 /** What the client sends, with the possibility to give bytes back. Belongs to the connection's thread. */
 final class Outside extends InputStream {
 
     private final Transport transport;
-    private ByteBuffer returned = ByteBuffer.allocate(0);
+    private final Consumer<Boolean> withinRequest;
+    private boolean begun;
+    private volatile ByteBuffer returned = ByteBuffer.allocate(0);
 
-    Outside(Transport transport) {
+    Outside(Transport transport, Consumer<Boolean> withinRequest) {
         this.transport = transport;
+        this.withinRequest = withinRequest;
+    }
+
+    /** Know from here on whether a part of a request has come. */
+    void begun(boolean partly) {
+        begun = partly;
     }
 
     /** Have these bytes read again, before what comes. */
@@ -42,6 +51,7 @@ final class Outside extends InputStream {
 
     @Override
     public int read(byte[] target, int from, int length) throws IOException {
+        withinRequest.accept(begun);
         return read(ByteBuffer.wrap(target, from, length));
     }
 

@@ -1,11 +1,14 @@
 package forum.door.json;
 
-/** Learn a thread's owner from what {@code THREAD} answers, and say nothing: what is asked next has the same refusals. */
+import java.util.Optional;
+
+/** Learn a thread's owner from what {@code THREAD} answers, and say nothing: whoever wants to know the owner does. */
 final class Owner extends Strings {
 
     /** Key and value of the title come first, then those of the owner. */
     private static final int PLACE = 4;
 
+    private Optional<String> refusal = Optional.empty();
     private int strings;
     private String name = "";
 
@@ -13,9 +16,14 @@ final class Owner extends Strings {
         return name;
     }
 
+    /** Give the reason why there is none. */
+    Optional<String> refusal() {
+        return refusal;
+    }
+
     @Override
     public void line(String text, boolean refused) {
-        // the next reply says it, too
+        refusal = Optional.of(text);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package forum.door.json;
 
+import forum.server.door.Door;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -64,8 +65,12 @@ final class ReplyParser {
     }
 
     private void line(String text, boolean refused) throws IOException {
-        answer().line(text, refused);
-        ended();
+        if (text.equals(Door.FAREWELL)) {
+            unexpected.line(text, refused);
+        } else {
+            answer().line(text, refused);
+            ended();
+        }
     }
 
     private void array(int count) throws IOException {

@@ -15,6 +15,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
 
@@ -89,7 +90,8 @@ public final class OutcomeWriter {
         out.bulkHeader(end - from);
         WritableByteChannel channel = outlet.send();
         while (from < end) {
-            long sent = content.transferTo(from, Math.min(PIECE, end - from), channel);
+            long sent = content.transferTo(
+                    from, Math.min(channel instanceof SocketChannel ? PIECE : COPY, end - from), channel);
             from += sent > 0 ? sent : copy(content, from, Math.min(COPY, end - from), channel);
             outlet.progressed();
         }

@@ -191,7 +191,7 @@ final class Connection implements Runnable, Occupant {
         if (door.isPresent() && conversation.isConfidential()) {
             ByteBuffer early = ByteBuffer.allocate(in.buffered());
             in.read(early);
-            line.enter(door.get(), early.flip());
+            line.enter(door.get(), early.flip(), HALF_REQUEST_NANOS);
             return true;
         }
         return first >= 0 && first != TLS && first != '{';

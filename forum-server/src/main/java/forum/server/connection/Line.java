@@ -40,8 +40,9 @@ final class Line {
     }
 
     /** Speak through a door from here on, with a client of which something was read already. */
-    void enter(Door door, ByteBuffer early) {
-        transport = door.translate(new EarlyTransport(early, transport));
+    void enter(Door door, ByteBuffer early, long patienceNanos) {
+        transport = door.translate(
+                new EarlyTransport(early, transport), within -> expectWithin(within ? patienceNanos : 0));
     }
 
     /** Read what arrives, waiting for it. */

@@ -1,5 +1,7 @@
 package forum.server.door;
 
+import java.util.function.Consumer;
+
 /**
  * Let clients in that speak another protocol than the native one, by translating.
  *
@@ -22,7 +24,9 @@ public interface Door {
      * Begin to translate for one connection.
      *
      * @param outside how the client's bytes travel, its first one included
+     * @param withinRequest to be told, before each wait for bytes of a request, whether a part of it has come: the rest
+     *     must come in time
      * @return how native requests and replies travel
      */
-    Transport translate(Transport outside);
+    Transport translate(Transport outside, Consumer<Boolean> withinRequest);
 }

@@ -224,6 +224,9 @@ class JsonDoorTest {
                 "{\"type\":\"CRT\",\"name\":" + "[".repeat(5_000),
                 "{\"type\":\"CRT\",\"name\":\"" + "x".repeat(300_000),
                 "{\"" + "x".repeat(100_000),
+                endless("{", "\"%d\":null,"),
+                endless("{\"type\":[", "{\"%d\":1},"),
+                endless("{", "\"%d\":\"" + "x".repeat(50_000) + "\","),
                 "{\"type\":\"CRT\",\"name\":\"\\ud800\"}",
                 "{\"type\":\"CRT\",\"name\":" + "1".repeat(1_000) + "}",
                 "{\"type\":\"CRT\",\"name\":\"\u0000\"}");
@@ -236,6 +239,25 @@ class JsonDoorTest {
             }
         }
         assertThat(forum.login("mike").ask("LST")).isEqualTo("[]");
+    }
+
+    private static String endless(String beginning, String repeated) {
+        StringBuilder object = new StringBuilder(beginning);
+        for (int i = 0; i < 40; i++) {
+            object.append(repeated.formatted(i));
+        }
+        return object.toString();
+    }
+
+    @Test
+    void allThatHasArrivedIsDoneBeforeTheServerEnds() throws IOException {
+        forum.login("mike").ask("CRT", "a");
+        try (SeedClient yoda = SeedClient.connect(forum.port()).login("yoda")) {
+            yoda.send("{\"type\":\"MSG\",\"thread\":\"a\",\"message\":\"x\"}".repeat(100));
+            forum.stop();
+            assertThat(yoda.readToEnd())
+                    .isEqualTo("Message posted to a thread".repeat(100) + "Goodbye. Server shutting down\n>");
+        }
     }
 
     @Test
