@@ -119,7 +119,7 @@ class CrowdTest {
         try (ForumFixture forum = forum(limits)) {
             come(forum, 2, "");
             assertThat(forum.connect().ask("PING")).isEqualTo(RespClient.END);
-            assertThat(forum.log().lines()).anyMatch(line -> line.text().startsWith("Connections are closed because"));
+            forum.log().await(0, line -> line.startsWith("Connections are closed because"), "the reason");
         }
     }
 
