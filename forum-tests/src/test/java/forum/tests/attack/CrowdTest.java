@@ -73,6 +73,7 @@ class CrowdTest {
             come(forum, 5, "PING\r\n");
             assertThat(mike.ask("LST")).isEqualTo("[]");
             assertThat(mike.ask("RESET")).isEqualTo("+RESET");
+            assertThat(mike.ask("PING")).isEqualTo("+PONG");
             come(forum, 2, "PING\r\n");
             assertThat(mike.reply()).isEqualTo(RespClient.END);
         }
