@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClientImageTest {
 
     private static final String PROMPT =
-            "Enter one of the following commands: CRT MSG DLT EDT LST RDT UPD DWN RMV XIT SHT\n";
+            "Enter one of the following commands: CRT MSG DLT EDT LST RDT UPD DWN RMV PWD XIT SHT\n";
 
     @TempDir
     private Path folder;
