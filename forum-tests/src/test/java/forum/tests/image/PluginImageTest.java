@@ -207,8 +207,8 @@ class PluginImageTest {
     void onATerminalTheyAreCompletedHintedMaskedExplainedAndDrawn() throws Exception {
         try (Tmux tmux = Tmux.start(folder)) {
             Window window = new Visit(tmux, folder).as("mike", server.port());
-            window.type("WC").press("Tab", "mike> WCH");
-            window.press("Tab", "mike> WCH lunch");
+            window.type("WC").pressUntil("Tab", "mike> WCH");
+            window.pressUntil("Tab", "mike> WCH lunch");
             window.press("Enter").await("You watch thread lunch");
             window.enter("help SRC").await("Search all threads");
             window.enter("SRC noodles").await("Pizza or «noodles»?");
