@@ -2,17 +2,10 @@ package forum.server.cli;
 
 import forum.server.Limits;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** What those who connect may take. */
 final class LimitOptions {
-
-    @Spec(Spec.Target.MIXEE)
-    private @Nullable CommandSpec command;
 
     @Option(
             names = "--connections",
@@ -68,10 +61,7 @@ final class LimitOptions {
                     Duration.ofSeconds(idleSeconds),
                     loopback);
         } catch (IllegalArgumentException e) {
-            if (command == null) {
-                throw e;
-            }
-            throw new ParameterException(command.commandLine(), e.getMessage());
+            throw new WrongUsage(e.getMessage());
         }
     }
 }

@@ -31,11 +31,19 @@ public final class Main {
     private static void run(Callable<Integer> command, List<String> arguments) {
         CommandLine line = new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Path.class, Main::path);
-        line.setParameterExceptionHandler((e, _) -> {
-            System.err.println("forum-server: " + e.getMessage() + " (--help shows the options)");
-            return CommandLine.ExitCode.USAGE;
+        line.setParameterExceptionHandler((e, _) -> wrongUsage(e.getMessage()));
+        line.setExecutionExceptionHandler((e, _, _) -> {
+            if (e instanceof WrongUsage) {
+                return wrongUsage(e.getMessage());
+            }
+            throw e;
         });
         System.exit(line.execute(arguments.toArray(String[]::new)));
+    }
+
+    private static int wrongUsage(String sentence) {
+        System.err.println("forum-server: " + sentence + " (--help shows the options)");
+        return CommandLine.ExitCode.USAGE;
     }
 
     /** An empty path, from an unset variable say, would be the folder one happens to be in. */

@@ -8,17 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Which plugins there are and how far they are trusted, as every command of the operator takes it. */
 final class PluginOptions {
-
-    @Spec(Spec.Target.MIXEE)
-    private @Nullable CommandSpec command;
 
     @Option(
             names = "--plugins",
@@ -37,18 +30,11 @@ final class PluginOptions {
                 .filter(folder -> !Files.isDirectory(folder))
                 .findFirst()
                 .ifPresent(folder -> {
-                    throw wrong("There is no folder of plugins " + folder);
+                    throw new WrongUsage("There is no folder of plugins " + folder);
                 });
         List<Path> all = new ArrayList<>();
         Optional.ofNullable(System.getProperty("forum.image")).ifPresent(image -> all.add(Path.of(image, "plugins")));
         all.addAll(folders);
         return plugins.in(all).trusting(trusted);
-    }
-
-    private ParameterException wrong(String message) {
-        if (command == null) {
-            throw new IllegalStateException(message);
-        }
-        return new ParameterException(command.commandLine(), message);
     }
 }

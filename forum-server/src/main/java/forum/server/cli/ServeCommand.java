@@ -135,10 +135,10 @@ final class ServeCommand implements Callable<Integer> {
 
     private ServerConfig config() {
         if (port < 0 || port > 65535) {
-            throw storage.wrong("A port is a number from 0 to 65535, not " + port);
+            throw new WrongUsage("A port is a number from 0 to 65535, not " + port);
         }
         if (sessionsPerUser < 0 || authPerUser < 0 || accountsPerHour < 0) {
-            throw storage.wrong("A number of connections or accounts cannot be negative");
+            throw new WrongUsage("A number of connections or accounts cannot be negative");
         }
         return ServerConfig.of(storage.data(), storage.provider(), adminPassword())
                 .withNetwork(network -> tls.applyTo(network.movedTo(address())).with(limits.limits()))
@@ -155,29 +155,29 @@ final class ServeCommand implements Callable<Integer> {
 
     private InetSocketAddress address() {
         if (bind.isBlank()) {
-            throw storage.wrong("The address to listen on is empty");
+            throw new WrongUsage("The address to listen on is empty");
         }
         try {
             return new InetSocketAddress(InetAddress.getByName(bind), port);
         } catch (UnknownHostException e) {
-            throw storage.wrong("The address " + bind + " is not known");
+            throw new WrongUsage("The address " + bind + " is not known");
         }
     }
 
     private String adminPassword() {
         if (password != null && passwordFile != null) {
-            throw storage.wrong("The admin password is given twice, in a file and as an argument");
+            throw new WrongUsage("The admin password is given twice, in a file and as an argument");
         }
         String given = password != null
                 ? password
                 : passwordFile != null ? firstLine(passwordFile) : System.getenv(PASSWORD_VARIABLE);
         if (given == null) {
-            throw storage.wrong(
+            throw new WrongUsage(
                     "The admin password is missing: give it as the second argument, with --admin-password-file or in "
                             + PASSWORD_VARIABLE);
         }
         if (given.isEmpty()) {
-            throw storage.wrong("The admin password must not be empty");
+            throw new WrongUsage("The admin password must not be empty");
         }
         return given;
     }
@@ -186,7 +186,7 @@ final class ServeCommand implements Callable<Integer> {
         try {
             return Files.readString(file).lines().findFirst().orElse("");
         } catch (IOException e) {
-            throw storage.wrong("The file " + file + " with the admin password cannot be read");
+            throw new WrongUsage("The file " + file + " with the admin password cannot be read");
         }
     }
 

@@ -5,17 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Where a forum is kept, as every command of the operator takes it. */
 final class StorageOptions {
-
-    @Spec(Spec.Target.MIXEE)
-    private @Nullable CommandSpec command;
 
     @Option(
             names = "--data",
@@ -42,15 +35,7 @@ final class StorageOptions {
         return providers.stream()
                 .filter(p -> p.name().equals(storage))
                 .findFirst()
-                .orElseThrow(() -> wrong("There is no storage named " + storage + "; there is "
+                .orElseThrow(() -> new WrongUsage("There is no storage named " + storage + "; there is "
                         + providers.stream().map(StorageProvider::name).collect(Collectors.joining(", "))));
-    }
-
-    /** Refuse what was given, with one sentence. */
-    ParameterException wrong(String message) {
-        if (command == null) {
-            throw new IllegalStateException(message);
-        }
-        return new ParameterException(command.commandLine(), message);
     }
 }

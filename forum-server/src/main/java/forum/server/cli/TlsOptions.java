@@ -4,16 +4,10 @@ import forum.server.Network;
 import forum.server.Tls;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** How connections are kept from being read by others. */
 final class TlsOptions {
-
-    @Spec(Spec.Target.MIXEE)
-    private @Nullable CommandSpec command;
 
     @Option(names = "--tls-cert", paramLabel = "FILE", description = "certificate for TLS, with its chain (PEM)")
     private @Nullable Path certificate;
@@ -37,7 +31,7 @@ final class TlsOptions {
     private Tls tls() {
         if (mode != null) {
             if (!mode.equals("auto") || certificate != null || key != null) {
-                throw wrong("Give --tls auto, or --tls-cert and --tls-key");
+                throw new WrongUsage("Give --tls auto, or --tls-cert and --tls-key");
             }
             return new Tls.SelfSigned();
         }
@@ -45,15 +39,8 @@ final class TlsOptions {
             return new Tls.Off();
         }
         if (certificate == null || key == null) {
-            throw wrong("--tls-cert and --tls-key need each other");
+            throw new WrongUsage("--tls-cert and --tls-key need each other");
         }
         return new Tls.Files(certificate, key);
-    }
-
-    private ParameterException wrong(String message) {
-        if (command == null) {
-            throw new IllegalStateException(message);
-        }
-        return new ParameterException(command.commandLine(), message);
     }
 }

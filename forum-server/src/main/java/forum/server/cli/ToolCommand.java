@@ -18,7 +18,7 @@ abstract class ToolCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (wantsData() && !Files.isDirectory(options.data())) {
-            throw options.wrong("There is no data folder " + options.data());
+            throw new WrongUsage("There is no data folder " + options.data());
         }
         StorageProvider.Config config = new StorageProvider.Config(options.data(), Map.of(), InstantSource.system());
         try (Terminal terminal = new Terminal()) {
