@@ -7,21 +7,18 @@ import forum.api.wire.WireInput;
 import forum.api.wire.WireOutput;
 import forum.server.command.Faults;
 import forum.server.command.Registered;
-import forum.server.door.Door;
 import forum.server.login.Occupant;
 import forum.server.login.Source;
-import forum.server.news.Subscription;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLEngine;
 
 /**
  * Serve one connection on a thread of its own.
@@ -40,8 +37,6 @@ final class Connection implements Runnable, Occupant {
 
     private static final long BODY_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long HALF_REQUEST_NANOS = TimeUnit.SECONDS.toNanos(60);
-    private static final long HANDSHAKE_NANOS = TimeUnit.SECONDS.toNanos(10);
-    private static final int TLS = 0x16;
 
     private final Hub hub;
     private final Lobby lobby;
@@ -52,16 +47,16 @@ final class Connection implements Runnable, Occupant {
     private final Gate gate = new Gate();
     private final RequestReader requests;
     private final Conversation conversation;
-    private final CommandWord commandWord;
+    private final SessionAnswers sessionAnswers;
+    private final CommandAnswers commandAnswers;
     private final WireInput in;
     private volatile long activeMillis;
     private volatile boolean dismissed;
     private boolean answering;
-    private Optional<Subscription> unsent = Optional.empty();
 
     Connection(SocketChannel channel, long id, Hub hub, Lobby lobby, Paces paces) throws IOException {
-        boolean local =
-                ((InetSocketAddress) channel.getRemoteAddress()).getAddress().isLoopbackAddress();
+        InetAddress address = ((InetSocketAddress) channel.getRemoteAddress()).getAddress();
+        boolean local = address.isLoopbackAddress();
         this.hub = hub;
         this.lobby = lobby;
         this.paces =
@@ -73,21 +68,17 @@ final class Connection implements Runnable, Occupant {
         this.requests = new RequestReader(
                 in,
                 word -> hub.commands().find(word).map(Registered::bodyArgument).orElse(0));
-        this.conversation =
-                new Conversation(hub, replies.out(), this, id, source(channel), s -> unsent = Optional.of(s));
+        this.conversation = new Conversation(hub, replies.out(), this, id, Source.of(address));
         this.conversation.confidential(local);
-        this.commandWord = new CommandWord(conversation, replies);
+        this.sessionAnswers = new SessionAnswers(conversation, replies);
+        this.commandAnswers = new CommandAnswers(conversation, replies);
         this.activeMillis = hub.clock().millis();
-    }
-
-    private static Source source(SocketChannel channel) throws IOException {
-        return Source.of(((InetSocketAddress) channel.getRemoteAddress()).getAddress());
     }
 
     @Override
     public void run() {
         try {
-            if (isWelcome()) {
+            if (new Entrance(in, line, gate, conversation).letsIn(HALF_REQUEST_NANOS)) {
                 serve();
                 replies.flush();
             }
@@ -180,36 +171,6 @@ final class Connection implements Runnable, Occupant {
         }
     }
 
-    /** Tell by the first byte who is there, and let them in by their door; no native request begins as those do. */
-    private boolean isWelcome() throws IOException {
-        if (in.peek() == TLS && hub.certificates().isPresent()) {
-            secure(hub.certificates().get().engine());
-        }
-        int first = in.peek();
-        Optional<Door> door =
-                hub.doors().stream().filter(d -> d.opensWith(first)).findFirst();
-        if (door.isPresent() && conversation.isConfidential()) {
-            ByteBuffer early = ByteBuffer.allocate(in.buffered());
-            in.read(early);
-            line.enter(door.get(), early.flip(), HALF_REQUEST_NANOS);
-            return true;
-        }
-        return first >= 0 && first != TLS && first != '{';
-    }
-
-    private void secure(SSLEngine engine) throws IOException {
-        ByteBuffer hello = ByteBuffer.allocate(in.buffered());
-        in.read(hello);
-        if (!gate.await(false)) {
-            throw new EOFException("The server is shutting down");
-        }
-        line.secure(engine, hello.flip(), HANDSHAKE_NANOS);
-        if (!gate.resume()) {
-            throw new EOFException("The server is shutting down");
-        }
-        conversation.confidential(true);
-    }
-
     private void serve() throws IOException {
         while (!conversation.isOver() && !dismissed) {
             RequestLimits limits = conversation.member().isPresent() ? RequestLimits.MEMBER : RequestLimits.STRANGER;
@@ -248,43 +209,12 @@ final class Connection implements Runnable, Occupant {
             conversation.refuse(tooFast.get());
             replies.end();
         } else if (word.isPresent()) {
-            answer(word.get(), request);
+            sessionAnswers.answer(word.get(), request);
         } else {
-            commandWord.answer(request);
+            commandAnswers.answer(request);
         }
         if (!conversation.isOver()) {
             request.finish();
-        }
-    }
-
-    /** Answer a word of the session; what was answered before it is sent first, for it may change who is logged in. */
-    private void answer(SessionWords.Entry entry, Incoming request) throws IOException {
-        replies.flush();
-        replies.hold();
-        replies.begin();
-        try {
-            serve(entry, new Words(request.word().toUpperCase(Locale.ROOT), request.values()));
-        } catch (StorageException e) {
-            hub.log().fault(request.word() + " could not be done: " + e.getMessage(), e);
-            replies.replace(Faults.of(e));
-        }
-        replies.end();
-        unsent.ifPresent(s -> Thread.ofVirtual().start(new Pusher(s, replies)));
-        unsent = Optional.empty();
-    }
-
-    private void serve(SessionWords.Entry entry, Words arguments) throws IOException {
-        if (!entry.strangers() && conversation.member().isEmpty()) {
-            conversation.refuse(CommandWord.notLoggedIn());
-        } else if (conversation.onlyListens() && !entry.listeners()) {
-            conversation.refuse(CommandWord.onlyListens());
-        } else if (arguments.count() < entry.min() || arguments.count() > entry.max()) {
-            conversation.refuse(new Refusal("SYNTAX", "Incorrect syntax for " + arguments.word()));
-        } else if (!conversation.isConfidential() && LoginWords.isLogin(arguments)) {
-            conversation.refuse(
-                    "NOTLS", "Log in through TLS: passwords are not taken in the clear from another machine");
-        } else {
-            entry.word().serve(arguments, conversation);
         }
     }
 

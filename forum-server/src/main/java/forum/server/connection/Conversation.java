@@ -9,7 +9,6 @@ import forum.server.login.Seat;
 import forum.server.login.Source;
 import forum.server.news.Subscription;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * What is going on between the server and one connection: who it is, what it listens to, what it is about to be told.
@@ -22,10 +21,10 @@ final class Conversation {
     private final Occupant occupant;
     private final long id;
     private final Source source;
-    private final Consumer<Subscription> onSubscription;
 
     private LoginState login = new LoginState.Stranger();
     private Optional<Subscription> subscription = Optional.empty();
+    private Optional<Subscription> unsent = Optional.empty();
     private String clientName = "";
     private boolean confidential;
     private boolean over;
@@ -34,16 +33,13 @@ final class Conversation {
      * Begin.
      *
      * @param source where the other side is
-     * @param onSubscription sends on what a new subscription hears
      */
-    Conversation(
-            Hub hub, WireOutput out, Occupant occupant, long id, Source source, Consumer<Subscription> onSubscription) {
+    Conversation(Hub hub, WireOutput out, Occupant occupant, long id, Source source) {
         this.hub = hub;
         this.out = out;
         this.occupant = occupant;
         this.id = id;
         this.source = source;
-        this.onSubscription = onSubscription;
     }
 
     Hub hub() {
@@ -140,9 +136,16 @@ final class Conversation {
         return subscription.orElseGet(() -> {
             Subscription begun = hub.news().subscribe(member.user());
             subscription = Optional.of(begun);
-            onSubscription.accept(begun);
+            unsent = Optional.of(begun);
             return begun;
         });
+    }
+
+    /** Give the subscription that was begun, once, so that what it hears is sent on from now on. */
+    Optional<Subscription> takeNewSubscription() {
+        Optional<Subscription> begun = unsent;
+        unsent = Optional.empty();
+        return begun;
     }
 
     /** Tell whether only a few words are answered now, as RESP2 has it for those who listen. */

@@ -11,13 +11,13 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Answer a command of the forum: the built-in ones and the plugins', all in the same way. */
-final class CommandWord {
+final class CommandAnswers {
 
     private final Conversation conversation;
     private final Replies replies;
     private final OutcomeWriter writer;
 
-    CommandWord(Conversation conversation, Replies replies) {
+    CommandAnswers(Conversation conversation, Replies replies) {
         this.conversation = conversation;
         this.replies = replies;
         this.writer = new OutcomeWriter(replies);

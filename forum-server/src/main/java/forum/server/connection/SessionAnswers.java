@@ -1,0 +1,49 @@
+package forum.server.connection;
+
+import forum.api.Refusal;
+import forum.api.storage.StorageException;
+import forum.server.command.Faults;
+import java.io.IOException;
+import java.util.Locale;
+
+/** Answer the words of the session. Belongs to the connection's thread. */
+final class SessionAnswers {
+
+    private final Conversation conversation;
+    private final Replies replies;
+
+    SessionAnswers(Conversation conversation, Replies replies) {
+        this.conversation = conversation;
+        this.replies = replies;
+    }
+
+    /** Answer a word; what was answered before it is sent first, for it may change who is logged in. */
+    void answer(SessionWords.Entry entry, Incoming request) throws IOException {
+        replies.flush();
+        replies.hold();
+        replies.begin();
+        try {
+            serve(entry, new Words(request.word().toUpperCase(Locale.ROOT), request.values()));
+        } catch (StorageException e) {
+            conversation.hub().log().fault(request.word() + " could not be done: " + e.getMessage(), e);
+            replies.replace(Faults.of(e));
+        }
+        replies.end();
+        conversation.takeNewSubscription().ifPresent(s -> Thread.ofVirtual().start(new Pusher(s, replies)));
+    }
+
+    private void serve(SessionWords.Entry entry, Words arguments) throws IOException {
+        if (!entry.strangers() && conversation.member().isEmpty()) {
+            conversation.refuse(CommandAnswers.notLoggedIn());
+        } else if (conversation.onlyListens() && !entry.listeners()) {
+            conversation.refuse(CommandAnswers.onlyListens());
+        } else if (arguments.count() < entry.min() || arguments.count() > entry.max()) {
+            conversation.refuse(new Refusal("SYNTAX", "Incorrect syntax for " + arguments.word()));
+        } else if (!conversation.isConfidential() && LoginWords.isLogin(arguments)) {
+            conversation.refuse(
+                    "NOTLS", "Log in through TLS: passwords are not taken in the clear from another machine");
+        } else {
+            entry.word().serve(arguments, conversation);
+        }
+    }
+}
