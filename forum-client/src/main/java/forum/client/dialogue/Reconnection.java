@@ -100,6 +100,7 @@ public final class Reconnection implements AutoCloseable {
     /** Wait for about that long: not all clients of a server that is back are to come at once. */
     private static void rest(Duration pause) {
         try {
+            // there is nothing to wait for: a server that is back tells nobody
             Thread.sleep(
                     Math.round(pause.toMillis() * ThreadLocalRandom.current().nextDouble(0.75, 1.25)));
         } catch (InterruptedException e) {

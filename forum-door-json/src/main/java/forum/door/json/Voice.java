@@ -36,6 +36,7 @@ final class Voice {
     /** Let the client read what was said before it hears more. */
     void pause() throws IOException {
         try {
+            // that client tells two answers apart by time alone: nothing it sends says that it has read one
             Thread.sleep(PAUSE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
