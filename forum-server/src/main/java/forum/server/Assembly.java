@@ -77,7 +77,7 @@ final class Assembly {
         this.config = config;
         this.log = log;
         this.storage = keep(opened, open(config));
-        News news = new News(config.clock());
+        News news = new News(config.network().limits().waitingNews(), config.clock());
         storage.feed(news);
         this.accounts = keep(opened, new Accounts(storage.credentials(), config.clock()));
         hashPlainPasswords();

@@ -5,6 +5,7 @@ import forum.api.storage.StorageException;
 import forum.api.wire.ProtocolException;
 import forum.api.wire.WireInput;
 import forum.api.wire.WireOutput;
+import forum.server.Deadlines;
 import forum.server.command.Faults;
 import forum.server.command.Registered;
 import forum.server.login.Occupant;
@@ -18,7 +19,6 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Serve one connection on a thread of its own.
@@ -35,10 +35,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Connection implements Runnable, Occupant {
 
-    private static final long BODY_NANOS = TimeUnit.SECONDS.toNanos(30);
-    private static final long HALF_REQUEST_NANOS = TimeUnit.SECONDS.toNanos(60);
-
     private final Hub hub;
+    private final Deadlines deadlines;
     private final Lobby lobby;
     private final Optional<Paces> paces;
     private final Line line;
@@ -58,10 +56,11 @@ final class Connection implements Runnable, Occupant {
         InetAddress address = ((InetSocketAddress) channel.getRemoteAddress()).getAddress();
         boolean local = address.isLoopbackAddress();
         this.hub = hub;
+        this.deadlines = hub.network().limits().deadlines();
         this.lobby = lobby;
         this.paces =
                 Optional.of(paces).filter(_ -> !local || hub.network().limits().loopback());
-        this.line = new Line(channel);
+        this.line = new Line(channel, deadlines.reading());
         this.liveness = new Liveness(channel, line);
         this.replies = new Replies(line, this::settle);
         this.in = new WireInput(this::receive);
@@ -78,7 +77,7 @@ final class Connection implements Runnable, Occupant {
     @Override
     public void run() {
         try {
-            if (new Entrance(in, line, gate, conversation).letsIn(HALF_REQUEST_NANOS)) {
+            if (new Entrance(in, line, gate, conversation).letsIn()) {
                 serve();
                 replies.flush();
             }
@@ -122,8 +121,7 @@ final class Connection implements Runnable, Occupant {
 
     /** Close if the other side does not read, or has been silent for longer than it may. Called by any thread. */
     void cutOffIfStuck() throws IOException {
-        Duration idle = hub.network().limits().idle();
-        if (!idle.isZero() && liveness.isSilentFor(idle)) {
+        if (!deadlines.idle().isZero() && liveness.isSilentFor(deadlines.idle())) {
             line.cutOff();
         }
         line.cutOffIfStuck();
@@ -222,22 +220,22 @@ final class Connection implements Runnable, Occupant {
     private int receive(ByteBuffer target) throws IOException {
         replies.flush();
         if (answering) {
-            return receive(target, BODY_NANOS);
+            return receive(target, deadlines.upload());
         }
         if (!gate.await(requests.withinRequest()) && !line.ready()) {
             sayGoodbye();
         }
-        int count = receive(target, requests.withinRequest() ? HALF_REQUEST_NANOS : 0);
+        int count = receive(target, requests.withinRequest() ? deadlines.request() : Duration.ZERO);
         if (!gate.resume()) {
             throw new EOFException("The server has said goodbye");
         }
         return count;
     }
 
-    private int receive(ByteBuffer target, long patienceNanos) throws IOException {
-        line.expectWithin(patienceNanos);
+    private int receive(ByteBuffer target, Duration patience) throws IOException {
+        line.expectWithin(patience);
         int count = line.read(target);
-        line.expectWithin(0);
+        line.expectWithin(Duration.ZERO);
         liveness.heard();
         return count;
     }

@@ -1,38 +1,37 @@
 package forum.server.connection;
 
 import forum.api.wire.WireInput;
+import forum.server.Deadlines;
 import forum.server.door.Door;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLEngine;
 
 /** Tell by the first byte what a client speaks, and let it in. Belongs to the connection's thread. */
 final class Entrance {
 
-    private static final long HANDSHAKE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int TLS = 0x16;
 
     private final WireInput in;
     private final Line line;
     private final Gate gate;
     private final Conversation conversation;
+    private final Deadlines deadlines;
 
     Entrance(WireInput in, Line line, Gate gate, Conversation conversation) {
         this.in = in;
         this.line = line;
         this.gate = gate;
         this.conversation = conversation;
+        this.deadlines = conversation.hub().network().limits().deadlines();
     }
 
     /**
      * Wait for the first byte, and for the handshake if it begins one; false if nobody is let in who begins so.
-     *
-     * @param patienceNanos how long a client of another protocol may take for the rest of a request
      */
-    boolean letsIn(long patienceNanos) throws IOException {
+    boolean letsIn() throws IOException {
         Hub hub = conversation.hub();
         if (in.peek() == TLS && hub.certificates().isPresent()) {
             secure(hub.certificates().get().engine());
@@ -41,7 +40,7 @@ final class Entrance {
         Optional<Door> door =
                 hub.doors().stream().filter(d -> d.opensWith(first)).findFirst();
         if (door.isPresent() && conversation.isConfidential()) {
-            line.enter(door.get(), early(), patienceNanos);
+            line.enter(door.get(), early(), deadlines.request());
             return true;
         }
         return first >= 0 && first != TLS && first != '{';
@@ -52,7 +51,7 @@ final class Entrance {
         if (!gate.await(false)) {
             throw new EOFException("The server is shutting down");
         }
-        line.secure(engine, hello, HANDSHAKE_NANOS);
+        line.secure(engine, hello, deadlines.handshake());
         if (!gate.resume()) {
             throw new EOFException("The server is shutting down");
         }

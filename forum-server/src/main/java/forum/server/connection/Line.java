@@ -8,6 +8,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLEngine;
@@ -21,18 +22,24 @@ import jdk.net.ExtendedSocketOptions;
  */
 final class Line {
 
-    private static final long WRITE_DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(30);
-    private static final long FAREWELL_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final int MOST_UNREAD = 16 * 1024 * 1024;
 
     private final SocketChannel socket;
+    private final Duration reading;
     private final ReentrantLock writing = new ReentrantLock();
     private volatile Transport transport;
     private volatile long deadline;
     private volatile long readDeadline;
 
-    Line(SocketChannel socket) throws IOException {
+    /**
+     * Read from a socket, and write to it.
+     *
+     * @param reading how long the other side may take to read a block; zero: no limit
+     */
+    Line(SocketChannel socket, Duration reading) throws IOException {
         this.socket = socket;
+        this.reading = reading;
         this.transport = new PlainTransport(socket);
         socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
         socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
@@ -40,9 +47,9 @@ final class Line {
     }
 
     /** Speak through a door from here on, with a client of which something was read already. */
-    void enter(Door door, ByteBuffer early, long patienceNanos) {
+    void enter(Door door, ByteBuffer early, Duration patience) {
         transport = door.translate(
-                new EarlyTransport(early, transport), within -> expectWithin(within ? patienceNanos : 0));
+                new EarlyTransport(early, transport), within -> expectWithin(within ? patience : Duration.ZERO));
     }
 
     /** Read what arrives, waiting for it. */
@@ -59,13 +66,13 @@ final class Line {
      * Go on through TLS.
      *
      * @param hello what has arrived of the other side's first message
-     * @param nanos how long the other side may take for the handshake
+     * @param time how long the other side may take for the handshake
      */
-    void secure(SSLEngine engine, ByteBuffer hello, long nanos) throws IOException {
+    void secure(SSLEngine engine, ByteBuffer hello, Duration time) throws IOException {
         TlsTransport tls = new TlsTransport(socket, engine);
-        expectWithin(nanos);
+        expectWithin(time);
         tls.handshake(hello);
-        expectWithin(0);
+        expectWithin(Duration.ZERO);
         transport = tls;
     }
 
@@ -98,7 +105,7 @@ final class Line {
 
     /** Give the other side its time anew. */
     void progressed() {
-        deadline = System.nanoTime() + WRITE_DEADLINE_NANOS;
+        deadline = after(reading);
     }
 
     /** Write the last words and close, unless something is stuck in the way. Called by any thread. */
@@ -124,7 +131,7 @@ final class Line {
             socket.close();
             return;
         }
-        expectWithin(FAREWELL_NANOS);
+        expectWithin(FAREWELL);
         transport.end();
         ByteBuffer unread = ByteBuffer.allocate(8 * 1024);
         for (long total = 0; total < MOST_UNREAD; total += unread.position()) {
@@ -135,9 +142,9 @@ final class Line {
         socket.close();
     }
 
-    /** Give the other side so long to go on, or {@link #cutOffIfStuck} closes. */
-    void expectWithin(long nanos) {
-        readDeadline = nanos == 0 ? 0 : System.nanoTime() + nanos;
+    /** Give the other side so long to go on, or {@link #cutOffIfStuck} closes; zero: no limit. */
+    void expectWithin(Duration time) {
+        readDeadline = after(time);
     }
 
     /** Close if the other side has not read, or sent what it announced, for too long. Called by any thread. */
@@ -151,6 +158,10 @@ final class Line {
     /** Close at once. Called by any thread. */
     void cutOff() throws IOException {
         socket.close();
+    }
+
+    private static long after(Duration time) {
+        return time.isZero() ? 0 : System.nanoTime() + time.toNanos();
     }
 
     private static boolean isPast(long moment, long now) {

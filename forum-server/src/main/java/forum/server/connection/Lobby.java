@@ -2,6 +2,7 @@ package forum.server.connection;
 
 import forum.server.Limits;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -64,9 +65,10 @@ final class Lobby {
     /** Give those who have been strangers for too long. */
     synchronized List<Connection> overdue() {
         List<Connection> overdue = new ArrayList<>();
-        long before = System.nanoTime() - limits.strangersTime().toNanos();
+        Duration time = limits.deadlines().login();
+        long before = System.nanoTime() - time.toNanos();
         for (Map.Entry<Connection, Long> entry : strangers.entrySet()) {
-            if (limits.strangersTime().isZero() || entry.getValue() - before > 0) {
+            if (time.isZero() || entry.getValue() - before > 0) {
                 break;
             }
             overdue.add(entry.getKey());

@@ -20,8 +20,7 @@ final class Mailbox {
     /** More than there can be subscriptions, each of which may have a {@code missed} waiting. */
     private static final int MOST_ITEMS = 2_000;
 
-    private static final int MOST_BYTES = 512 * 1024;
-
+    private final int mostBytes;
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
@@ -29,7 +28,9 @@ final class Mailbox {
     private int bytes;
     private boolean closed;
 
-    Mailbox(InstantSource clock) {
+    /** Hold so many bytes; 0: as many as come with that many items. */
+    Mailbox(int mostBytes, InstantSource clock) {
+        this.mostBytes = mostBytes;
         this.clock = clock;
     }
 
@@ -39,7 +40,7 @@ final class Mailbox {
         try {
             items.add(item);
             bytes += item.payload().length;
-            if (bytes > MOST_BYTES || items.size() > MOST_ITEMS) {
+            if (mostBytes > 0 && bytes > mostBytes || items.size() > MOST_ITEMS) {
                 collapse();
             }
             arrived.signal();

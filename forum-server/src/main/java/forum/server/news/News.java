@@ -17,13 +17,20 @@ import java.util.function.Supplier;
  */
 public final class News implements Feed {
 
+    private final int mostWaiting;
     private final InstantSource clock;
     private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
     private final List<Feed> listeners = new CopyOnWriteArrayList<>();
     private final Whispers whispers = new Whispers();
 
-    /** Tell the time of what has none of its own. */
-    public News(InstantSource clock) {
+    /**
+     * Begin with nobody who listens.
+     *
+     * @param mostWaiting how many bytes wait for one reader; 0: no limit
+     * @param clock tells the time of what has none of its own
+     */
+    public News(int mostWaiting, InstantSource clock) {
+        this.mostWaiting = mostWaiting;
         this.clock = clock;
     }
 
@@ -34,7 +41,7 @@ public final class News implements Feed {
 
     /** Begin to listen for a user. */
     public Subscription subscribe(Name user) {
-        Subscription subscription = new Subscription(user, clock);
+        Subscription subscription = new Subscription(user, mostWaiting, clock);
         subscriptions.add(subscription);
         return subscription;
     }

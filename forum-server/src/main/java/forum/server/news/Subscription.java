@@ -28,9 +28,9 @@ public final class Subscription {
     private volatile boolean ended;
 
     /** Listen for a user. */
-    Subscription(Name user, InstantSource clock) {
+    Subscription(Name user, int mostBytes, InstantSource clock) {
         this.user = user;
-        this.mailbox = new Mailbox(clock);
+        this.mailbox = new Mailbox(mostBytes, clock);
     }
 
     /** Name the channel that is for this user alone. */

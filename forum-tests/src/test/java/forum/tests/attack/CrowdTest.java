@@ -24,7 +24,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CrowdTest {
 
-    private static final Limits UNLIMITED = new Limits(0, 0, 0, Duration.ZERO, 0, 0, Duration.ZERO, true);
+    private static final Limits UNLIMITED = Limits.DEFAULT
+            .withConnections(0, 0)
+            .withStrangers(0)
+            .withRequests(0, 0)
+            .onLoopbackToo();
 
     private final List<Socket> crowd = new ArrayList<>();
 
@@ -51,7 +55,7 @@ class CrowdTest {
 
     @Test
     void aThousandSilentStrangersKeepNobodyOut() throws Exception {
-        Limits limits = new Limits(0, 0, 500, Duration.ZERO, 0, 0, Duration.ZERO, true);
+        Limits limits = UNLIMITED.withStrangers(500);
         try (ForumFixture forum = forum(limits)) {
             RespClient before = forum.login("mike");
             come(forum, 500, "");
@@ -67,7 +71,7 @@ class CrowdTest {
 
     @Test
     void whoeverHasLoggedInIsNoStrangerAndBecomesOneAgainByReset() throws Exception {
-        Limits limits = new Limits(0, 0, 2, Duration.ZERO, 0, 0, Duration.ZERO, true);
+        Limits limits = UNLIMITED.withStrangers(2);
         try (ForumFixture forum = forum(limits)) {
             RespClient mike = forum.login("mike");
             come(forum, 5, "PING\r\n");
@@ -81,7 +85,7 @@ class CrowdTest {
 
     @Test
     void aStrangerMayNotStayForLong() throws Exception {
-        Limits limits = new Limits(0, 0, 0, Duration.ofMillis(50), 0, 0, Duration.ZERO, true);
+        Limits limits = UNLIMITED.withDeadlines(d -> d.withLogin(Duration.ofMillis(50)));
         try (ForumFixture forum = forum(limits)) {
             come(forum, 1, "");
             assertThat(crowd.getFirst().getInputStream().read()).isEqualTo(-1);
@@ -90,7 +94,7 @@ class CrowdTest {
 
     @Test
     void whoeverIsSilentForTooLongIsCutOff() {
-        Limits limits = new Limits(0, 0, 0, Duration.ZERO, 0, 0, Duration.ofMillis(50), true);
+        Limits limits = UNLIMITED.withDeadlines(d -> d.withIdle(Duration.ofMillis(50)));
         try (ForumFixture forum = forum(limits)) {
             assertThat(forum.connect().reply()).isEqualTo(RespClient.END);
         }
@@ -98,7 +102,7 @@ class CrowdTest {
 
     @Test
     void thereIsRoomForSoManyAndAgainWhenOneHasGone() throws Exception {
-        Limits limits = new Limits(3, 0, 0, Duration.ZERO, 0, 0, Duration.ZERO, true);
+        Limits limits = UNLIMITED.withConnections(3, 0);
         try (ForumFixture forum = forum(limits)) {
             RespClient mike = forum.login("mike");
             come(forum, 2, "");
@@ -116,7 +120,7 @@ class CrowdTest {
 
     @Test
     void oneAddressHasItsShare() throws Exception {
-        Limits limits = new Limits(0, 2, 0, Duration.ZERO, 0, 0, Duration.ZERO, true);
+        Limits limits = UNLIMITED.withConnections(0, 2);
         try (ForumFixture forum = forum(limits)) {
             come(forum, 2, "");
             assertThat(forum.connect().ask("PING")).isEqualTo(RespClient.END);
@@ -126,7 +130,7 @@ class CrowdTest {
 
     @Test
     void whoAsksTooFastIsToldAndNobodyElseSuffers() {
-        Limits limits = new Limits(0, 0, 0, Duration.ZERO, 1, 5, Duration.ZERO, true);
+        Limits limits = UNLIMITED.withRequests(1, 5);
         try (ForumFixture forum = forum(limits)) {
             RespClient mike = forum.login("mike");
             List<String> answers = new ArrayList<>();
