@@ -1,5 +1,6 @@
 package forum.server.command;
 
+import forum.api.Refusal;
 import forum.api.Upload;
 import org.jspecify.annotations.Nullable;
 
@@ -26,31 +27,43 @@ public interface CallRunner {
      */
     <T> T run(Registered command, Context context, Work<T> work) throws Upload.Cut, CallFailed;
 
-    /** Tell that a call came to nothing through no fault of the user; the message is for the operator. */
+    /** Tell that a call came to nothing, good as its request was; the message is for the operator. */
     final class CallFailed extends Exception {
 
         private static final long serialVersionUID = 1;
 
+        private final transient Refusal refusal;
         private final boolean stillRunning;
 
-        private CallFailed(String message, @Nullable Throwable cause, boolean stillRunning) {
+        private CallFailed(String message, @Nullable Throwable cause, Refusal refusal, boolean stillRunning) {
             super(message, cause);
+            this.refusal = refusal;
             this.stillRunning = stillRunning;
         }
 
         /** The handler threw something. */
         public static CallFailed thrown(Throwable cause) {
-            return new CallFailed("the handler threw " + cause, cause, false);
+            return new CallFailed("the handler threw " + cause, cause, Faults.internal(), false);
         }
 
         /** The handler was not called. */
         public static CallFailed notCalled(String why) {
-            return new CallFailed(why, null, false);
+            return new CallFailed(why, null, Faults.internal(), false);
+        }
+
+        /** The handler was not called, because others run; the user may try again. */
+        public static CallFailed tooMany(Refusal refusal) {
+            return new CallFailed(refusal.operator(), null, refusal, false);
         }
 
         /** The handler took too long and may still be running. */
         public static CallFailed givenUp(String why) {
-            return new CallFailed(why, null, true);
+            return new CallFailed(why, null, Faults.internal(), true);
+        }
+
+        /** Give what the user is told. */
+        public Refusal refusal() {
+            return refusal;
         }
 
         /** Tell whether the handler may still be running. */

@@ -43,6 +43,11 @@ public final class Context implements CommandContext, AutoCloseable {
         this.unrestricted = trusted.map(all -> new GuardedForum(all, lease));
     }
 
+    /** Tell who calls, also when the call is over. */
+    public Name caller() {
+        return user;
+    }
+
     /** Tell how long the call has waited for a file. */
     public UploadTime uploadTime() {
         return uploadTime;

@@ -64,7 +64,7 @@ public final class Dispatcher {
             return answered(command, new Outcome.Refused(Faults.of(e)), context);
         } catch (CallFailed e) {
             report(command, e);
-            return new Answered(command.spec(), new Outcome.Refused(Faults.internal()), context, e.stillRunning());
+            return new Answered(command.spec(), new Outcome.Refused(e.refusal()), context, e.stillRunning());
         } catch (RuntimeException | Error e) {
             log.fault(name(command) + " failed: " + e, e);
             return answered(command, new Outcome.Refused(Faults.internal()), context);

@@ -1,5 +1,7 @@
 package forum.server.plugin;
 
+import forum.api.Name;
+import forum.api.Refusal;
 import forum.api.Upload;
 import forum.api.storage.StorageException;
 import forum.server.command.CallRunner;
@@ -12,13 +14,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Run plugins' handlers on a bounded number of platform threads, with a time limit.
+ * Run plugins' handlers on a bounded number of platform threads, shared out by {@link Places}, with a time limit.
  *
  * <p>Not on virtual threads: one that loops would keep its processor from all connections. A call that takes too long is
  * given up, its thread interrupted; waiting for a file does not count. A plugin that is stuck too often is not called
@@ -26,11 +27,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class PluginRunner implements CallRunner {
 
-    private static final int AT_ONCE = 8;
     private static final int STRIKES = 3;
 
     private final Duration limit;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Places places = new Places();
     private final Map<String, AtomicInteger> strikes = new ConcurrentHashMap<>();
 
     /** Give each call so long. */
@@ -46,9 +46,11 @@ public final class PluginRunner implements CallRunner {
             throw CallFailed.notCalled("the plugin is disabled, because it was stuck " + STRIKES + " times");
         }
         FutureTask<T> call = new FutureTask<>(work::run);
+        Name user = context.caller();
+        boolean file = command.spec().takesFile();
         try {
-            if (!places.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw CallFailed.notCalled("all threads for plugins are busy");
+            if (!places.take(user, file, limit)) {
+                throw CallFailed.tooMany(tooMany());
             }
             Thread thread =
                     Thread.ofPlatform().daemon().name("plugin-" + plugin).start(call);
@@ -60,7 +62,7 @@ public final class PluginRunner implements CallRunner {
                 throw CallFailed.givenUp("it took longer than %s s; that is stuck the %d. time of %d"
                         .formatted(seconds(), stuck.incrementAndGet(), STRIKES));
             } finally {
-                places.release();
+                places.giveBack(user, file);
             }
         } catch (ExecutionException e) {
             throw failure(e.getCause());
@@ -84,6 +86,10 @@ public final class PluginRunner implements CallRunner {
                 }
             }
         }
+    }
+
+    private Refusal tooMany() {
+        return new Refusal("THROTTLED", "Too many calls of plugins are running; try again in " + seconds() + " s");
     }
 
     private String seconds() {
