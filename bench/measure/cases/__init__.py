@@ -1,0 +1,1 @@
+"""What is measured: each case is a function that takes the Bench and yields figures and curves."""
