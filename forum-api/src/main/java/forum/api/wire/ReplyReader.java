@@ -2,6 +2,7 @@ package forum.api.wire;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +20,15 @@ public final class ReplyReader {
     private static final int MAX_LINE = 256 * 1024;
     private static final int MAX_DEPTH = 32;
     private static final int COST_OF_A_VALUE = 40;
+    private static final int PIECE = 64 * 1024;
+
+    private static final WireValue TOO_LARGE =
+            new WireValue.Failure("TOOLARGE The answer is too large to be shown whole; ask for a part of it");
 
     private final WireInput in;
     private final long budget;
-    private long left;
+    private final long longest;
+    private long spent;
 
     /**
      * Read from a connection.
@@ -30,8 +36,20 @@ public final class ReplyReader {
      * @param budget how many bytes one reply may take; more is a {@link ProtocolException}
      */
     public ReplyReader(WireInput in, long budget) {
+        this(in, budget, budget);
+    }
+
+    /**
+     * Read from a connection that is worth more than one reply: what takes too much is read past, and reads as an error
+     * {@code TOOLARGE}.
+     *
+     * @param budget how many bytes one reply may take
+     * @param longest how many bytes are read past; more, or a push beyond the budget, is a {@link ProtocolException}
+     */
+    public ReplyReader(WireInput in, long budget, long longest) {
         this.in = in;
         this.budget = budget;
+        this.longest = longest;
     }
 
     /**
@@ -43,8 +61,12 @@ public final class ReplyReader {
         if (in.peek() < 0) {
             return Optional.empty();
         }
-        left = budget;
-        return Optional.of(value(0));
+        spent = 0;
+        WireValue value = value(0);
+        if (isTooLarge() && value instanceof WireValue.Push) {
+            throw tooLarge(budget);
+        }
+        return Optional.of(isTooLarge() ? TOO_LARGE : value);
     }
 
     private WireValue value(int depth) throws IOException {
@@ -94,6 +116,9 @@ public final class ReplyReader {
 
     private WireValue verbatim(String length) throws IOException {
         String text = new String(content(length), StandardCharsets.UTF_8);
+        if (isTooLarge()) {
+            return new WireValue.Nil();
+        }
         if (text.length() < 4 || text.charAt(3) != ':') {
             throw new ProtocolException("a verbatim string without a format");
         }
@@ -101,29 +126,46 @@ public final class ReplyReader {
     }
 
     private byte[] content(String length) throws IOException {
-        int count = count(length);
+        int count = count(length, 1);
         spend(count);
-        byte[] content = in.bytes(count);
+        byte[] content = isTooLarge() ? skipped(count) : in.bytes(count);
         in.endOfLine();
         return content;
     }
 
     private List<WireValue> elements(String length, int depth) throws IOException {
-        int count = count(length);
+        int count = count(length, COST_OF_A_VALUE);
         List<WireValue> elements = new ArrayList<>(Math.min(count, 1024));
         for (int i = 0; i < count; i++) {
-            elements.add(value(depth + 1));
+            WireValue element = value(depth + 1);
+            if (!isTooLarge()) {
+                elements.add(element);
+            }
         }
         return elements;
     }
 
     private List<WireValue.Pair> pairs(String length, int depth) throws IOException {
-        int count = count(length);
+        int count = count(length, COST_OF_A_VALUE);
         List<WireValue.Pair> pairs = new ArrayList<>(Math.min(count, 1024));
         for (int i = 0; i < count; i++) {
-            pairs.add(new WireValue.Pair(value(depth + 1), value(depth + 1)));
+            WireValue.Pair pair = new WireValue.Pair(value(depth + 1), value(depth + 1));
+            if (!isTooLarge()) {
+                pairs.add(pair);
+            }
         }
         return pairs;
+    }
+
+    private byte[] skipped(int count) throws IOException {
+        ByteBuffer passing = ByteBuffer.allocate(Math.min(count, PIECE));
+        for (int left = count; left > 0; left -= passing.position()) {
+            passing.clear().limit(Math.min(left, passing.capacity()));
+            if (in.read(passing) < 0) {
+                throw new EOFException("The connection ended in the middle of a reply");
+            }
+        }
+        return new byte[0];
     }
 
     private static WireValue bool(String line) throws ProtocolException {
@@ -134,9 +176,9 @@ public final class ReplyReader {
         };
     }
 
-    private int count(String line) throws ProtocolException {
+    private int count(String line, int costOfEach) throws ProtocolException {
         long count = number(line);
-        if (count < 0 || count > left) {
+        if (count < 0 || count > (longest - spent) / costOfEach) {
             throw new ProtocolException("a length of " + count);
         }
         return (int) Math.min(count, Integer.MAX_VALUE - 16);
@@ -168,9 +210,17 @@ public final class ReplyReader {
     }
 
     private void spend(long cost) throws ProtocolException {
-        left -= cost;
-        if (left < 0) {
-            throw new ProtocolException("a reply of more than " + budget + " bytes");
+        spent += cost;
+        if (spent > longest) {
+            throw tooLarge(longest);
         }
+    }
+
+    private boolean isTooLarge() {
+        return spent > budget;
+    }
+
+    private static ProtocolException tooLarge(long bytes) {
+        return new ProtocolException("a reply of more than " + bytes + " bytes");
     }
 }

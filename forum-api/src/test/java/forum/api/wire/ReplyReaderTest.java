@@ -85,6 +85,28 @@ class ReplyReaderTest {
                 .isInstanceOf(ProtocolException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$2000\r\n%1$s%1$s\r\n",
+                "=2000\r\n%1$s%1$s\r\n",
+                "*2\r\n$1000\r\n%s\r\n:1\r\n",
+                "%%2\r\n+a\r\n$1000\r\n%s\r\n+b\r\n*1\r\n$3\r\nabc\r\n"
+            })
+    void aReplyThatIsTooLargeCanBeReadPast(String large) throws IOException {
+        ReplyReader reader = reader(large.formatted("x".repeat(1000)) + ":1\r\n", 900, 10_000);
+        assertThat(reader.read()).containsInstanceOf(WireValue.Failure.class);
+        assertThat(reader.read()).contains(new WireValue.Number(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$20000\r\n", "*300\r\n", ">1\r\n$1000\r\n"})
+    void whatIsNoAnswerOfAnHonestServerIsNotReadPast(String endless) {
+        assertThatThrownBy(() -> reader(endless + "x".repeat(1000) + "\r\n:1\r\n".repeat(300), 900, 10_000)
+                        .read())
+                .isInstanceOf(ProtocolException.class);
+    }
+
     @Test
     void theBudgetIsForEachReply() throws IOException {
         ReplyReader reader = reader((":1\r\n").repeat(1_000), 100);
@@ -123,6 +145,10 @@ class ReplyReaderTest {
     }
 
     private static ReplyReader reader(String bytes, long budget) {
+        return reader(bytes, budget, budget);
+    }
+
+    private static ReplyReader reader(String bytes, long budget, long longest) {
         ByteBuffer left = ByteBuffer.wrap(bytes.getBytes(StandardCharsets.UTF_8));
         return new ReplyReader(
                 new WireInput(target -> {
@@ -131,6 +157,7 @@ class ReplyReaderTest {
                     left.position(left.position() + length);
                     return length == 0 ? -1 : length;
                 }),
-                budget);
+                budget,
+                longest);
     }
 }

@@ -26,7 +26,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Connection implements AutoCloseable {
 
-    private static final long LARGEST_REPLY = 64L << 20;
+    /** What fits into the memory of the client's image also when it is painted. */
+    private static final long LARGEST_REPLY = 32L << 20;
+
+    /** An honest server may have more to say, of which this client shows a part when it is asked for one. */
+    private static final long LONGEST_REPLY = 4L << 30;
+
     private static final int SECONDS_FOR_THE_FIRST_REPLY = 10;
 
     private final Address address;
@@ -208,7 +213,7 @@ public final class Connection implements AutoCloseable {
 
     private void receive() {
         try {
-            ReplyReader reader = new ReplyReader(new WireInput(this::read), LARGEST_REPLY);
+            ReplyReader reader = new ReplyReader(new WireInput(this::read), LARGEST_REPLY, LONGEST_REPLY);
             for (Optional<WireValue> value = reader.read(); value.isPresent(); value = reader.read()) {
                 take(value.get());
             }
