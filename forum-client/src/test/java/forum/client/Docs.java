@@ -9,7 +9,7 @@ public final class Docs {
 
     private Docs() {}
 
-    /** Describe the eleven commands of the forum and WHO, a plugin's. */
+    /** Describe the twelve commands of the forum and WHO, a plugin's. */
     public static WireValue forum() {
         WireValue line = map("shape", "line");
         return new WireValue.Dictionary(List.of(
@@ -50,6 +50,7 @@ public final class Docs {
                         optional("offset", "number"),
                         optional("length", "number")),
                 command("RMV", "Remove a thread", line, argument("thread", "thread")),
+                command("PWD", "Change", line, argument("password", "secret"), argument("new", "new-secret")),
                 command("XIT", "Leave", map("shape", "end")),
                 command("SHT", "Shut the server down", map("shape", "end"), argument("password", "secret")),
                 command("WHO", "List who is here", who())));

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PipedClientTest {
 
     private static final String SENTENCE =
-            "Enter one of the following commands: CRT MSG DLT EDT LST RDT UPD DWN RMV XIT SHT WHO\n";
+            "Enter one of the following commands: CRT MSG DLT EDT LST RDT UPD DWN RMV PWD XIT SHT WHO\n";
     private static final String LOGIN = "mike\nhunter2\n";
     private static final String WELCOME = "Enter username: Enter password: Welcome to the forum\n";
 
@@ -294,9 +294,15 @@ class PipedClientTest {
 
     @Test
     void endlessRepliesEndInAClearError() {
-        forum.onRaw("LST", ("*9999999\r\n" + "_\r\n".repeat(5_000_000)).getBytes(StandardCharsets.UTF_8));
+        forum.onRaw("LST", "*2000000000\r\n".getBytes(StandardCharsets.UTF_8));
         assertThat(talk(LOGIN + "LST\n")).isEqualTo(ExitStatus.NO_CONNECTION);
-        assertThat(err()).contains("does not answer as a forum does: a reply of more than");
+        assertThat(err()).contains("does not answer as a forum does: a length of 2000000000");
+    }
+
+    @Test
+    void anAnswerThatIsTooLargeIsSaidSoAndTheSessionGoesOn() {
+        forum.onRaw("LST", ("*1000000\r\n" + "_\r\n".repeat(1_000_000)).getBytes(StandardCharsets.UTF_8));
+        assertThat(answerTo("LST")).isEqualTo("The answer is too large to be shown whole; ask for a part of it\n");
     }
 
     @Test

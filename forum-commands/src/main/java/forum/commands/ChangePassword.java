@@ -13,7 +13,7 @@ import forum.api.command.Request;
 public final class ChangePassword implements CommandHandler {
 
     private static final Parameter<Secret> PRESENT = Parameter.secret("password");
-    private static final Parameter<Secret> FRESH = Parameter.secret("new-password");
+    private static final Parameter<Secret> FRESH = Parameter.newSecret("new-password");
     private static final CommandSpec SPEC =
             CommandSpec.of("PWD", "Change your password", new Reply.Line(), PRESENT, FRESH);
 

@@ -47,12 +47,19 @@ public final class Parameter<T> {
         NUMBER,
         /** A password; clients neither show nor remember it. */
         SECRET,
+        /** The user's own password from now on; clients treat it as one, and log in with it when they do so again. */
+        NEW_SECRET,
         /** Any one word. */
         WORD;
 
         /** Tell whether nothing can follow it. */
         public boolean endsLine() {
             return this == LOCAL_FILE || this == TEXT || this == NEW_TEXT;
+        }
+
+        /** Tell whether it is a password. */
+        public boolean isSecret() {
+            return this == SECRET || this == NEW_SECRET;
         }
     }
 
@@ -126,6 +133,11 @@ public final class Parameter<T> {
     /** Take a password. */
     public static Parameter<Secret> secret(String name) {
         return new Parameter<>(name, Kind.SECRET, false, Secret.class, bytes -> Optional.of(new Secret(bytes)));
+    }
+
+    /** Take a password that becomes the user's own, when the command is done. */
+    public static Parameter<Secret> newSecret(String name) {
+        return new Parameter<>(name, Kind.NEW_SECRET, false, Secret.class, bytes -> Optional.of(new Secret(bytes)));
     }
 
     /** Take a word. */

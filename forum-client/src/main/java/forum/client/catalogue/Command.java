@@ -1,9 +1,7 @@
 package forum.client.catalogue;
 
-import forum.api.command.Parameter.Kind;
 import forum.api.command.Reply;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -27,9 +25,9 @@ public record Command(String name, String summary, String origin, List<Parameter
         return (int) parameters.stream().filter(p -> !p.optional()).count();
     }
 
-    /** Find the first argument of a kind. */
-    public Optional<Parameter> first(Kind kind) {
-        return parameters.stream().filter(p -> p.kind() == kind).findFirst();
+    /** Tell whether one of its arguments is a password. */
+    public boolean takesSecret() {
+        return parameters.stream().anyMatch(p -> p.kind().isSecret());
     }
 
     /** Show how it is used, in one line. */

@@ -14,6 +14,11 @@ import java.util.Optional;
  */
 record Account(String user, String password) {
 
+    /** Have another password from now on. */
+    Account changedTo(String fresh) {
+        return new Account(user, fresh);
+    }
+
     /** Log in once more, as a program beside the person; empty when the forum does not let that in. */
     Optional<Connection> open(Address address) {
         try {

@@ -1,6 +1,7 @@
 package forum.client.dialogue;
 
 import forum.api.Printable;
+import forum.api.command.Parameter.Kind;
 import forum.api.wire.WireValue;
 import forum.client.catalogue.Catalogue;
 import forum.client.catalogue.CatalogueReader;
@@ -74,13 +75,13 @@ public final class Dialogue {
             throw new ConnectionException(new Ending.Lost("The server offers no commands, so it is no forum"));
         }
         console.begin(user.user(), catalogue);
-        commands(catalogue, runner(user), lost);
+        commands(catalogue, runner(), lost);
     }
 
     /** Somebody who can cancel an upload gets a second connection for it, so that the session survives. */
-    private Runner runner(Account user) {
+    private Runner runner() {
         Optional<Progress.Watch> watch = console.watch();
-        SpareLine spareLine = () -> watch.flatMap(_ -> user.open(connection.address()));
+        SpareLine spareLine = () -> watch.flatMap(_ -> account).flatMap(user -> user.open(connection.address()));
         Progress.Watch watching = watch.orElse((_, _) -> Progress.NONE);
         Downloads.Overwriting overwriting =
                 name -> console.confirms(name + " is in this folder already. Overwrite it?");
@@ -133,6 +134,10 @@ public final class Dialogue {
         inDoubt = true;
         Content content = runner.run(invocation).content();
         inDoubt = false;
+        if (!(content instanceof Content.Refusal)) {
+            account = account.map(user ->
+                    invocation.value(Kind.NEW_SECRET).map(user::changedTo).orElse(user));
+        }
         console.show(invocation, content);
         return content instanceof Content.End;
     }

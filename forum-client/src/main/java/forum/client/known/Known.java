@@ -30,6 +30,9 @@ public final class Known {
     /** Nobody chooses from more; what a server sends beyond that is not kept. */
     private static final int MOST = 10_000;
 
+    /** Stands before a command that the user has not given (docs/protocol.md, Words of the session). */
+    private static final String PEEK = "PEEK";
+
     private static final String LAST_MESSAGES = "-200";
     private static final String LAST = "-1";
 
@@ -87,7 +90,7 @@ public final class Known {
         if (reader.isEmpty() || id.isEmpty()) {
             return Optional.empty();
         }
-        Request request = Request.of(reader.get().name(), thread, id.get(), id.get());
+        Request request = Request.of(PEEK, reader.get().name(), thread, id.get(), id.get());
         return Fields.elements(connection.call(request)).stream()
                 .flatMap(entry -> Fields.of(entry).text("text").stream())
                 .findFirst();
@@ -99,7 +102,7 @@ public final class Known {
             case THREAD, USER -> threads.now();
             case MESSAGE -> messagesOf(thread).now();
             case ATTACHED_FILE -> filesOf(thread).now();
-            case NEW_THREAD, POSITION, LOCAL_FILE, TEXT, NEW_TEXT, NUMBER, SECRET, WORD -> {
+            case NEW_THREAD, POSITION, LOCAL_FILE, TEXT, NEW_TEXT, NUMBER, SECRET, NEW_SECRET, WORD -> {
                 // nothing that the server knows
             }
         }
@@ -136,7 +139,7 @@ public final class Known {
     }
 
     private CompletableFuture<List<Facts.Thread>> askThreads() {
-        return lister.map(command -> ask(Request.of(command.name()), Known::thread))
+        return lister.map(command -> ask(Request.of(PEEK, command.name()), Known::thread))
                 .orElse(nothing())
                 .thenApply(all -> all.stream()
                         .sorted(Comparator.comparing(Facts.Thread::active).reversed())
@@ -145,7 +148,7 @@ public final class Known {
     }
 
     private CompletableFuture<List<Facts.Message>> askMessages(String thread) {
-        return reader.map(command -> ask(Request.of(command.name(), thread, LAST_MESSAGES, LAST), Known::message))
+        return reader.map(command -> ask(Request.of(PEEK, command.name(), thread, LAST_MESSAGES, LAST), Known::message))
                 .orElse(nothing())
                 .thenApply(all -> all.stream()
                         .filter(m -> m.number() > 0)

@@ -70,14 +70,25 @@ public final class LineParser {
     private static boolean isRest(Parameter parameter) {
         return switch (parameter.kind()) {
             case TEXT, NEW_TEXT -> true;
-            case NEW_THREAD, THREAD, MESSAGE, POSITION, LOCAL_FILE, ATTACHED_FILE, USER, NUMBER, SECRET, WORD -> false;
+            case NEW_THREAD,
+                    THREAD,
+                    MESSAGE,
+                    POSITION,
+                    LOCAL_FILE,
+                    ATTACHED_FILE,
+                    USER,
+                    NUMBER,
+                    SECRET,
+                    NEW_SECRET,
+                    WORD -> false;
         };
     }
 
     private static String word(Parameter parameter, Words words) {
         return switch (parameter.kind()) {
             case LOCAL_FILE, ATTACHED_FILE -> words.nextFile();
-            case NEW_THREAD, THREAD, MESSAGE, POSITION, USER, TEXT, NEW_TEXT, NUMBER, SECRET, WORD -> words.next();
+            case NEW_THREAD, THREAD, MESSAGE, POSITION, USER, TEXT, NEW_TEXT, NUMBER, SECRET, NEW_SECRET, WORD ->
+                words.next();
         };
     }
 }

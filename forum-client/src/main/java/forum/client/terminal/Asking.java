@@ -44,11 +44,11 @@ final class Asking {
     Typed askFor(Typed.Incomplete incomplete) throws ConnectionException, FileException {
         Invocation given = incomplete.given();
         boolean last = given.arguments().size() == given.command().required() - 1;
-        if (!last && incomplete.missing().kind() != Kind.SECRET) {
+        if (!last && !incomplete.missing().kind().isSecret()) {
             return incomplete;
         }
         return switch (incomplete.missing().kind()) {
-            case SECRET -> secret(given, incomplete.missing());
+            case SECRET, NEW_SECRET -> secret(given, incomplete.missing());
             case TEXT -> textEditor.isPresent() ? written(given, incomplete.missing(), "") : incomplete;
             case NEW_TEXT -> newText(incomplete);
             case NEW_THREAD, THREAD, MESSAGE, POSITION, LOCAL_FILE, ATTACHED_FILE, USER, NUMBER, WORD -> incomplete;

@@ -71,7 +71,7 @@ final class ForumCompleter implements Completer {
             case LOCAL_FILE -> paths.offers(position.word());
             case USER ->
                 known.threads().stream().map(Facts.Thread::owner).distinct().map(Candidate::new);
-            case NEW_THREAD, POSITION, TEXT, NEW_TEXT, NUMBER, SECRET, WORD -> Stream.of();
+            case NEW_THREAD, POSITION, TEXT, NEW_TEXT, NUMBER, SECRET, NEW_SECRET, WORD -> Stream.of();
         });
     }
 

@@ -68,6 +68,7 @@ final class Help {
             case TEXT, NEW_TEXT -> "a text, to the end of the line";
             case NUMBER -> "a number";
             case SECRET -> "a password; leave it out and it is asked for unseen";
+            case NEW_SECRET -> "your new password; leave it out and it is asked for unseen";
             case WORD -> "a word";
         };
         return parameter.optional() ? meaning + " (may be left out)" : meaning;

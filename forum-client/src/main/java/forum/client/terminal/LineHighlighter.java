@@ -1,7 +1,6 @@
 package forum.client.terminal;
 
 import forum.api.Name;
-import forum.api.command.Parameter.Kind;
 import forum.client.known.Known;
 import forum.client.line.LineParser;
 import forum.client.line.Position;
@@ -67,7 +66,7 @@ final class LineHighlighter implements Highlighter {
 
     private static String shown(Token token, String line) {
         String typed = line.substring(token.from(), token.to());
-        return token.parameter().kind() == Kind.SECRET ? "*".repeat(typed.length()) : typed;
+        return token.parameter().kind().isSecret() ? "*".repeat(typed.length()) : typed;
     }
 
     private AttributedStyle style(Token token, boolean unfinished) {
@@ -78,7 +77,7 @@ final class LineHighlighter implements Highlighter {
             case MESSAGE -> !MESSAGE.matcher(value).matches() && !value.equals("#");
             case POSITION -> !POSITION.matcher(value).matches() && !value.equals("#") && !value.equals("-");
             case NUMBER -> !NUMBER.matcher(value).matches();
-            case LOCAL_FILE, ATTACHED_FILE, USER, TEXT, NEW_TEXT, SECRET, WORD -> false;
+            case LOCAL_FILE, ATTACHED_FILE, USER, TEXT, NEW_TEXT, SECRET, NEW_SECRET, WORD -> false;
         };
         return wrong ? palette.wrong() : AttributedStyle.DEFAULT;
     }

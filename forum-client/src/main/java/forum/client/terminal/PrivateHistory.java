@@ -1,6 +1,6 @@
 package forum.client.terminal;
 
-import forum.api.command.Parameter.Kind;
+import forum.client.catalogue.Command;
 import forum.client.line.LineParser;
 import forum.client.line.Scan;
 import java.time.Instant;
@@ -25,7 +25,7 @@ final class PrivateHistory extends DefaultHistory {
 
     /** What stands behind the arguments may be the rest of a secret with a space in it. */
     private static boolean holdsSecret(Scan scan) {
-        return scan.command().flatMap(c -> c.first(Kind.SECRET)).isPresent()
+        return scan.command().filter(Command::takesSecret).isPresent()
                 && !scan.line().substring(scan.to()).isBlank();
     }
 }

@@ -17,7 +17,7 @@ class CatalogueReaderTest {
     @Test
     void theInvitationNamesTheCommandsInTheServersOrder() {
         assertThat(CatalogueReader.read(Docs.forum()).invitation())
-                .isEqualTo("Enter one of the following commands: CRT MSG DLT EDT LST RDT UPD DWN RMV XIT SHT WHO");
+                .isEqualTo("Enter one of the following commands: CRT MSG DLT EDT LST RDT UPD DWN RMV PWD XIT SHT WHO");
     }
 
     @Test

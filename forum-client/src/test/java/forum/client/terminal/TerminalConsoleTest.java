@@ -54,7 +54,7 @@ class TerminalConsoleTest {
 
     @BeforeEach
     void logIn() throws Exception {
-        forum.on("LST", threads());
+        forum.on("LST", threads()).on("PEEK LST", threads());
         begin(Map.of());
     }
 
@@ -72,8 +72,8 @@ class TerminalConsoleTest {
                         Enter username: mike
                         Enter password: *******
                         Welcome to the forum
-                        Enter one of the following commands: CRT MSG DLT EDT LST RDT UPD DWN RMV XIT
-                          SHT WHO
+                        Enter one of the following commands: CRT MSG DLT EDT LST RDT UPD DWN RMV PWD
+                          XIT SHT WHO
                         mike>""");
     }
 
@@ -111,7 +111,7 @@ class TerminalConsoleTest {
 
     @Test
     void messagesAreCompletedWithAuthorAndBeginning() throws Exception {
-        forum.on("RDT news -200 -1", array(message(1, "yoda", "do\nor do not"), message(2, "mike", "ok")));
+        forum.on("PEEK RDT news -200 -1", array(message(1, "yoda", "do\nor do not"), message(2, "mike", "ok")));
         screen.type("DLT news ");
         screen.press(TAB, "(yoda: do or do not)");
     }
@@ -180,11 +180,11 @@ class TerminalConsoleTest {
     @Test
     void newsIsHeardOfByCompletion() throws Exception {
         forum.awaitRequest("PSUBSCRIBE");
-        forum.on("LST", array(map("title", "zebra", "active", NOW)));
+        forum.on("PEEK LST", array(map("title", "zebra", "active", NOW)));
         tell("threads", "{\"event\":\"created\",\"user\":\"yoda\",\"thread\":\"zebra\"}");
         screen.await("yoda created thread zebra");
         screen.type("RDT x" + CTRL_C + "RDT z");
-        forum.awaitRequest("LST");
+        forum.awaitRequest("PEEK LST");
         screen.await("mike> RDT z");
         screen.press(TAB, "mike> RDT zebra");
     }
@@ -284,6 +284,20 @@ class TerminalConsoleTest {
     }
 
     @Test
+    void theSecondConnectionTakesThePasswordAsItIsNow() throws Exception {
+        Files.writeString(folder.resolve("large"), "x".repeat(300_000));
+        forum.on("PWD hunter2 better", new Simple("Password has been changed"))
+                .on("PWD better worse", new Failure("DENIED Incorrect password"))
+                .on("UPD news large", new Simple("READY"));
+        screen.type("PWD hunter2 better\n");
+        screen.await("Password has been changed");
+        screen.type("PWD better worse\n");
+        screen.await("Incorrect password");
+        screen.type("UPD news large\n");
+        forum.awaitRequest("AUTH mike better");
+    }
+
+    @Test
     void withoutASecondConnectionLargeUploadsTakeTheFirst() throws Exception {
         String content = "x".repeat(300_000);
         Files.writeString(folder.resolve("large"), content);
@@ -296,7 +310,7 @@ class TerminalConsoleTest {
     @Test
     void editingStartsFromThePresentText() throws Exception {
         forum.on("RDT news", array(message(1, "mike", "good mornin")))
-                .on("RDT news #101 #101", array(message(1, "mike", "good mornin")))
+                .on("PEEK RDT news #101 #101", array(message(1, "mike", "good mornin")))
                 .on("EDT news #101 good morning", new Simple("Message has been edited"));
         screen.type("RDT news\n");
         screen.await("1 mike: good mornin  5 min ago\nmike>");

@@ -2,6 +2,7 @@ package forum.server.connection;
 
 import forum.api.Refusal;
 import forum.api.command.Outcome;
+import forum.api.command.Reply;
 import forum.api.storage.StorageException;
 import forum.server.command.Answered;
 import forum.server.command.Faults;
@@ -51,15 +52,42 @@ final class CommandAnswers {
         } else if (conversation.onlyListens()) {
             conversation.refuse(onlyListens());
         } else {
-            Optional<Registered> command = conversation.hub().commands().find(request.word());
-            if (command.isPresent()) {
-                answer(command.get(), request, member.get());
-                return command.get().origin().plugin();
-            } else {
-                conversation.refuse("UNKNOWN", "Invalid command");
-            }
+            return write(request, member.get());
         }
         return false;
+    }
+
+    private boolean write(Incoming request, Member member) throws IOException {
+        if (request.word().equalsIgnoreCase(Incoming.PEEK)) {
+            peek(request, member);
+            return false;
+        }
+        Optional<Registered> command = conversation.hub().commands().find(request.word());
+        if (command.isEmpty()) {
+            conversation.refuse("UNKNOWN", "Invalid command");
+            return false;
+        }
+        answer(command.get(), request, member, true);
+        return command.get().origin().plugin();
+    }
+
+    /** Answer what a client asks by itself, to help its user: that is no doing of the user's. */
+    private void peek(Incoming request, Member member) throws IOException {
+        Optional<Incoming> peeked = request.peeked();
+        Optional<Registered> command = peeked.flatMap(
+                        asked -> conversation.hub().commands().find(asked.word()))
+                .filter(CommandAnswers::onlyReads);
+        if (command.isPresent()) {
+            answer(command.get(), peeked.get(), member, false);
+        } else {
+            conversation.refuse("SYNTAX", "Incorrect syntax for " + Incoming.PEEK);
+        }
+    }
+
+    /** Tell whether nobody needs to know who called it: of the forum's own, what answers threads and entries. */
+    private static boolean onlyReads(Registered command) {
+        Reply reply = command.spec().reply();
+        return !command.origin().plugin() && (reply instanceof Reply.Threads || reply instanceof Reply.Entries);
     }
 
     /** Strangers may leave as users do. */
@@ -72,13 +100,15 @@ final class CommandAnswers {
         }
     }
 
-    private void answer(Registered command, Incoming request, Member member) throws IOException {
+    private void answer(Registered command, Incoming request, Member member, boolean told) throws IOException {
         if (command.origin().plugin() || request.body().isPresent()) {
             replies.flush();
         }
         Hub hub = conversation.hub();
         try (Answered answered = hub.dispatcher().call(command, request.arguments(), member.user(), member.session())) {
-            log(command, answered.outcome(), member);
+            if (told) {
+                log(command, answered.outcome(), member);
+            }
             write(answered, member);
             if (answered.givenUp()) {
                 member.renewSession();

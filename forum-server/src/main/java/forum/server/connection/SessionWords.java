@@ -23,6 +23,7 @@ public final class SessionWords {
     public static Set<String> names() {
         Set<String> names = new HashSet<>(ENTRIES.keySet());
         names.addAll(RequestReader.HTTP);
+        names.add(Incoming.PEEK);
         return names;
     }
 
