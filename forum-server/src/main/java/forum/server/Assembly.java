@@ -92,7 +92,8 @@ final class Assembly {
                 config.network().tls(), config.data(), config.clock().instant(), log);
         this.socket = keep(opened, bind(config.network().address()));
         Invitations invitations = new Invitations(storage, config.clock());
-        Registration registration = new Registration(config.access(), accounts, invitations, config.clock());
+        Registration registration =
+                new Registration(config.access(), config.capacity(), accounts, invitations, config.clock());
         Hub.Shutdown shutdown =
                 new Hub.Shutdown(accounts.admin(config.adminPassword()), () -> end.accept(config.ephemeral()));
         this.connections = new Connections(
@@ -191,7 +192,8 @@ final class Assembly {
             throw new StartException(
                     "The data folder " + config.data() + " cannot be made: " + StorageException.reason(e), e);
         }
-        return config.storage().open(new StorageProvider.Config(config.data(), Map.of(), config.clock()));
+        return config.storage()
+                .open(new StorageProvider.Config(config.data(), Map.of(), config.clock(), config.capacity()));
     }
 
     private static void makePrivate(Path folder) throws IOException {

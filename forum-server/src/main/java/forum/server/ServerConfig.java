@@ -1,5 +1,6 @@
 package forum.server;
 
+import forum.api.storage.Capacity;
 import forum.api.storage.StorageProvider;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param network where it listens, and how those who connect are met
  * @param plugins commands and listeners besides the server's own
  * @param access who may be connected how often
+ * @param capacity how much the forum takes in
  * @param ephemeral whether {@code SHT} erases everything
  * @param quiet whether the operator's log leaves out connections, logins and commands
  * @param clock what tells the time of messages and logins
@@ -29,10 +31,20 @@ public record ServerConfig(
         Network network,
         Plugins plugins,
         Access access,
+        Capacity capacity,
         boolean ephemeral,
         boolean quiet,
         InstantSource clock,
         System.Logger logger) {
+
+    /** The largest file that is ever taken, in bytes: 4 GiB. */
+    public static final long LARGEST_FILE = 4L << 30;
+
+    /** Enough for people and their bots; one of them alone cannot fill the forum. */
+    public static final Capacity CAPACITY = Capacity.UNLIMITED
+            .withThreads(100_000, 1_000)
+            .withEntriesPerThread(10_000_000)
+            .withFiles(LARGEST_FILE, 10_000, LARGEST_FILE);
 
     /** Refuse an empty password. */
     public ServerConfig {
@@ -119,6 +131,7 @@ public record ServerConfig(
                 Network.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
                 Plugins.NONE,
                 Access.DEFAULT,
+                CAPACITY,
                 false,
                 false,
                 InstantSource.system(),
@@ -133,40 +146,88 @@ public record ServerConfig(
     /** Meet those who connect in another way. */
     public ServerConfig withNetwork(UnaryOperator<Network> change) {
         return new ServerConfig(
-                data, storage, adminPassword, change.apply(network), plugins, access, ephemeral, quiet, clock, logger);
+                data,
+                storage,
+                adminPassword,
+                change.apply(network),
+                plugins,
+                access,
+                capacity,
+                ephemeral,
+                quiet,
+                clock,
+                logger);
     }
 
     /** Have other plugins. */
     public ServerConfig withPlugins(UnaryOperator<Plugins> change) {
         return new ServerConfig(
-                data, storage, adminPassword, network, change.apply(plugins), access, ephemeral, quiet, clock, logger);
+                data,
+                storage,
+                adminPassword,
+                network,
+                change.apply(plugins),
+                access,
+                capacity,
+                ephemeral,
+                quiet,
+                clock,
+                logger);
     }
 
     /** Limit connections in another way. */
     public ServerConfig withAccess(UnaryOperator<Access> change) {
         return new ServerConfig(
-                data, storage, adminPassword, network, plugins, change.apply(access), ephemeral, quiet, clock, logger);
+                data,
+                storage,
+                adminPassword,
+                network,
+                plugins,
+                change.apply(access),
+                capacity,
+                ephemeral,
+                quiet,
+                clock,
+                logger);
+    }
+
+    /** Let the forum take in more, or less. */
+    public ServerConfig withCapacity(UnaryOperator<Capacity> change) {
+        return new ServerConfig(
+                data,
+                storage,
+                adminPassword,
+                network,
+                plugins,
+                access,
+                change.apply(capacity),
+                ephemeral,
+                quiet,
+                clock,
+                logger);
     }
 
     /** Erase everything on {@code SHT}, or keep it. */
     public ServerConfig ephemeral(boolean erase) {
-        return new ServerConfig(data, storage, adminPassword, network, plugins, access, erase, quiet, clock, logger);
+        return new ServerConfig(
+                data, storage, adminPassword, network, plugins, access, capacity, erase, quiet, clock, logger);
     }
 
     /** Leave connections, logins and commands out of the log, or not. */
     public ServerConfig quiet(boolean leaveOut) {
         return new ServerConfig(
-                data, storage, adminPassword, network, plugins, access, ephemeral, leaveOut, clock, logger);
+                data, storage, adminPassword, network, plugins, access, capacity, ephemeral, leaveOut, clock, logger);
     }
 
     /** Take the time from another clock. */
     public ServerConfig withClock(InstantSource other) {
         return new ServerConfig(
-                data, storage, adminPassword, network, plugins, access, ephemeral, quiet, other, logger);
+                data, storage, adminPassword, network, plugins, access, capacity, ephemeral, quiet, other, logger);
     }
 
     /** Log elsewhere. */
     public ServerConfig withLogger(System.Logger other) {
-        return new ServerConfig(data, storage, adminPassword, network, plugins, access, ephemeral, quiet, clock, other);
+        return new ServerConfig(
+                data, storage, adminPassword, network, plugins, access, capacity, ephemeral, quiet, clock, other);
     }
 }

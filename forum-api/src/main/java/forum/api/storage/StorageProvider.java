@@ -67,12 +67,18 @@ public interface StorageProvider {
      * @param folder the server's data folder; it exists, but where a method says otherwise
      * @param settings what the operator set for this kind of storage
      * @param clock what tells the time of a change
+     * @param capacity how much the forum takes in
      */
-    record Config(Path folder, Map<String, String> settings, InstantSource clock) {
+    record Config(Path folder, Map<String, String> settings, InstantSource clock, Capacity capacity) {
 
         /** Keep a copy of the settings. */
         public Config {
             settings = Map.copyOf(settings);
+        }
+
+        /** Take in as much as comes. */
+        public Config(Path folder, Map<String, String> settings, InstantSource clock) {
+            this(folder, settings, clock, Capacity.UNLIMITED);
         }
     }
 }

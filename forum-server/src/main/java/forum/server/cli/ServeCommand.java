@@ -72,6 +72,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private LimitOptions limits = new LimitOptions();
 
+    @Mixin
+    private CapacityOptions capacity = new CapacityOptions();
+
     @Option(
             names = "--sessions-per-user",
             paramLabel = "N",
@@ -144,6 +147,7 @@ final class ServeCommand implements Callable<Integer> {
                 .withNetwork(network -> tls.applyTo(network.movedTo(address())).with(limits.limits()))
                 .withPlugins(plugins::configure)
                 .withAccess(_ -> access())
+                .withCapacity(_ -> capacity.capacity())
                 .ephemeral(ephemeral)
                 .quiet(quiet);
     }

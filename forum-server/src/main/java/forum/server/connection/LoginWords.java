@@ -33,7 +33,9 @@ final class LoginWords {
         Name user = new Name(arguments.text(0));
         boolean known = conversation.hub().accounts().exists(user);
         conversation.login(new LoginState.Stranger());
-        Optional<Refusal> refusal = (known ? user.flaw(Name.Kind.USER) : user.flawOfNew(Name.Kind.USER))
+        Optional<Refusal> refusal = (known
+                        ? user.flaw(Name.Kind.USER)
+                        : conversation.hub().registration().flaw(user))
                 .or(() -> throttled(conversation.hub().registration().ask(conversation.source()), conversation));
         if (refusal.isPresent()) {
             conversation.refuse(refusal.get());

@@ -1,5 +1,6 @@
 package forum.server.connection;
 
+import forum.server.ServerConfig;
 import forum.server.command.Arguments;
 
 /**
@@ -12,14 +13,12 @@ import forum.server.command.Arguments;
  */
 record RequestLimits(int arguments, long argument, int total, int inline) {
 
-    /** The largest file, in bytes: 4 GiB. */
-    static final long UPLOAD = 4L << 30;
-
     /** Before somebody has logged in. */
     static final RequestLimits STRANGER = new RequestLimits(10, 16 * 1024, 160 * 1024, 16 * 1024);
 
     /** After that; an argument that is longer than any can be is read past and refused. */
-    static final RequestLimits MEMBER = new RequestLimits(64 * 1024, UPLOAD, 1024 * 1024, Arguments.LONGEST + 1024);
+    static final RequestLimits MEMBER =
+            new RequestLimits(64 * 1024, ServerConfig.LARGEST_FILE, 1024 * 1024, Arguments.LONGEST + 1024);
 
     /** Tell whether these are those before the login. */
     boolean forStrangers() {

@@ -2,6 +2,7 @@ package forum.server.login;
 
 import forum.api.Name;
 import forum.api.Refusal;
+import forum.api.storage.Capacity;
 import forum.server.ServerConfig.Access;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,6 +14,7 @@ public final class Registration {
     private static final Runnable NOTHING = () -> {};
 
     private final Access access;
+    private final Capacity capacity;
     private final Accounts accounts;
     private final Invitations invitations;
     private final Tally newcomers;
@@ -32,15 +34,22 @@ public final class Registration {
     }
 
     /** Let newcomers in as the configuration says. */
-    public Registration(Access access, Accounts accounts, Invitations invitations, InstantSource clock) {
+    public Registration(
+            Access access, Capacity capacity, Accounts accounts, Invitations invitations, InstantSource clock) {
         KeyedDigest digests = new KeyedDigest();
         int perHour = Math.max(1, access.accountsPerHour());
         this.access = access;
+        this.capacity = capacity;
         this.accounts = accounts;
         this.invitations = invitations;
         this.newcomers = new Tally(
                 clock, digests, Pace.quota(perHour), Duration.ofHours(1).dividedBy(perHour));
         this.askers = new Tally(clock, digests, Pace.growing(60, Duration.ofMinutes(1)), Duration.ofSeconds(20));
+    }
+
+    /** Tell why nobody new can be called that, if nobody can. */
+    public Optional<Refusal> flaw(Name user) {
+        return capacity.user(user);
     }
 
     /**

@@ -1,5 +1,6 @@
 package forum.storage.fs;
 
+import forum.api.Attachment;
 import forum.api.Name;
 import forum.api.storage.StorageException;
 import forum.api.storage.StorageException.Fault;
@@ -37,6 +38,7 @@ final class ForumState {
 
     final Slabs slabs;
     final Names names = new Names();
+    final Holdings holdings = new Holdings();
     final PluginStates plugins = new PluginStates();
     final Waste waste = new Waste();
     private final TreeMap<Long, ThreadState> byId = new TreeMap<>();
@@ -51,7 +53,7 @@ final class ForumState {
     ForumState(OffHeap texts, Housekeeping housekeeping) {
         this.slabs = new Slabs(texts);
         this.housekeeping = housekeeping;
-        this.inThreads = new ThreadChanges(slabs, names, waste, housekeeping);
+        this.inThreads = new ThreadChanges(slabs, names, holdings, waste, housekeeping);
     }
 
     /** Take an id that was never given before. */
@@ -217,9 +219,11 @@ final class ForumState {
         thread.recorded(size);
         byId.put(thread.id, thread);
         byTitle.put(thread.title, thread);
+        holdings.thread(thread.owner, 1);
         return () -> {
             byId.remove(thread.id);
             byTitle.remove(thread.title);
+            holdings.thread(thread.owner, -1);
         };
     }
 
@@ -229,6 +233,7 @@ final class ForumState {
         byTitle.remove(thread.title);
         entries -= thread.entries.size();
         files -= thread.fileCount();
+        hold(thread, -1);
         return new Effect() {
             @Override
             public void undo() {
@@ -236,6 +241,7 @@ final class ForumState {
                 byTitle.put(thread.title, thread);
                 entries += thread.entries.size();
                 files += thread.fileCount();
+                hold(thread, 1);
             }
 
             @Override
@@ -243,6 +249,14 @@ final class ForumState {
                 housekeeping.threadIsGone(thread);
             }
         };
+    }
+
+    /** Count a thread and its files among what users have, or no longer. */
+    private void hold(ThreadState thread, int sign) {
+        holdings.thread(thread.owner, sign);
+        for (Attachment file : thread.attachments()) {
+            holdings.file(file.author(), sign, sign * file.size());
+        }
     }
 
     /** Take note in which segment a change was written. */
@@ -266,6 +280,7 @@ final class ForumState {
         plugins.clear();
         slabs.clear();
         waste.clear();
+        holdings.clear();
         entries = 0;
         files = 0;
     }

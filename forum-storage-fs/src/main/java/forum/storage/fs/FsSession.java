@@ -25,6 +25,15 @@ import java.util.Optional;
 /** Act in the forum as one actor, and remember up to where the journal must be durable for what was answered. */
 final class FsSession implements Session {
 
+    /** A file that is on its way to a thread. */
+    private record Arrival(long thread, Holdings.Arriving file) {
+
+        boolean end() {
+            file.end();
+            return true;
+        }
+    }
+
     private final FsStorage storage;
     private final Lookup lookup;
     private final Proposals proposals;
@@ -33,7 +42,7 @@ final class FsSession implements Session {
 
     FsSession(FsStorage storage, Actor actor) {
         this.storage = storage;
-        this.lookup = new Lookup(storage.state(), actor);
+        this.lookup = new Lookup(storage.state(), actor, storage.capacity());
         this.proposals = new Proposals(storage, actor.name(), lookup, this::touch);
     }
 
@@ -100,13 +109,14 @@ final class FsSession implements Session {
 
     @Override
     public Answer<Message> post(Name title, Text text) {
-        Answer<Text> checked = text.checked();
-        return storage.change(() -> in(title).then(thread -> checked.map(good -> proposals.post(thread, good))));
+        Answer<Text> checked = storage.capacity().checked(text);
+        return storage.change(() ->
+                in(title).then(thread -> lookup.postable(thread, checked).map(good -> proposals.post(thread, good))));
     }
 
     @Override
     public Answer<Message> edit(Name title, MessageRef wanted, Text text) {
-        Answer<Text> checked = text.checked();
+        Answer<Text> checked = storage.capacity().checked(text);
         return storage.change(() -> in(title)
                 .then(thread -> lookup.own(thread, wanted, Refusal.notEditable())
                         .then(position -> checked.map(good -> proposals.edit(thread, position, good)))));
@@ -128,18 +138,27 @@ final class FsSession implements Session {
     @Override
     public Answer<ForumThread> mayAttach(Name title, Name file) {
         return storage.read(() ->
-                in(title).then(thread -> lookup.attachable(thread, file).map(good -> thread.describe())));
+                in(title).then(thread -> lookup.receivable(thread, file, 0).map(good -> thread.describe())));
     }
 
     @Override
     public Answer<Attachment> attach(Name title, Upload upload) throws Upload.Cut {
         Name name = upload.file();
-        Answer<Long> early = storage.read(
-                () -> in(title).then(thread -> lookup.attachable(thread, name).map(good -> thread.id)));
-        return switch (early) {
-            case Refused<Long>(Refusal refusal) -> new Refused<>(refusal);
-            case Done<Long>(Long thread) -> attach(title, thread, receive(upload));
-        };
+        Answer<Arrival> early = storage.read(() -> in(title)
+                .then(thread -> lookup.receivable(thread, name, upload.size())
+                        .map(good -> new Arrival(thread.id, proposals.arriving(upload.size())))));
+        switch (early) {
+            case Refused<Arrival>(Refusal refusal) -> {
+                return new Refused<>(refusal);
+            }
+            case Done<Arrival>(Arrival arrival) -> {
+                try {
+                    return attach(title, arrival, receive(upload));
+                } finally {
+                    storage.read(arrival::end);
+                }
+            }
+        }
     }
 
     @Override
@@ -177,14 +196,14 @@ final class FsSession implements Session {
         }
     }
 
-    private Answer<Attachment> attach(Name title, long expected, Change.StoredFile file) {
+    private Answer<Attachment> attach(Name title, Arrival expected, Change.StoredFile file) {
         boolean attached = false;
         try {
             Answer<Attachment> answer = storage.change(() -> in(title)
-                    .then(thread -> thread.id == expected
+                    .then(thread -> thread.id == expected.thread()
                             ? lookup.attachable(thread, file.name()).map(good -> thread)
                             : refuse(noThread(title)))
-                    .map(thread -> proposals.attach(thread, file)));
+                    .map(thread -> proposals.attach(thread, file, expected.file())));
             attached = answer instanceof Done;
             return answer;
         } finally {

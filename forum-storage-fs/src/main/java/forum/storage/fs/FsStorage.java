@@ -7,6 +7,7 @@ import forum.api.Event;
 import forum.api.Name;
 import forum.api.Refusal;
 import forum.api.storage.Actor;
+import forum.api.storage.Capacity;
 import forum.api.storage.Credentials;
 import forum.api.storage.Feed;
 import forum.api.storage.Session;
@@ -38,6 +39,7 @@ final class FsStorage implements Storage {
     private final Housekeeper housekeeper;
     private final ReentrantLock lock = new ReentrantLock();
     private final InstantSource clock;
+    private final Capacity capacity;
     private final Path folder;
     private final Disk disk;
     private final Retention retention;
@@ -53,6 +55,7 @@ final class FsStorage implements Storage {
         this.folderLock = folderLock;
         this.housekeeper = housekeeper;
         this.clock = config.clock();
+        this.capacity = config.capacity();
         this.disk = disk;
         this.folder = config.folder();
         this.retention = new Retention(housekeeper);
@@ -173,6 +176,10 @@ final class FsStorage implements Storage {
         } catch (IOException e) {
             throw Trouble.of("close the forum", e);
         }
+    }
+
+    Capacity capacity() {
+        return capacity;
     }
 
     ForumState state() {

@@ -10,11 +10,13 @@ import forum.api.Name;
 import forum.api.Page;
 import forum.api.Range;
 import forum.api.Refusal;
+import forum.api.Text;
 import forum.api.storage.Actor;
+import forum.api.storage.Capacity;
 import java.time.Instant;
 
 /** Find things in memory and tell whether an actor may change them; with the forum's lock held. */
-record Lookup(ForumState state, Actor actor) {
+record Lookup(ForumState state, Actor actor, Capacity capacity) {
 
     Page page(ThreadState thread, Range range) {
         Sequence entries = thread.entries;
@@ -59,18 +61,40 @@ record Lookup(ForumState state, Actor actor) {
         if (state.thread(title) != null) {
             return refuse(Refusal.threadExists(title));
         }
-        return title.flawOfNew(Name.Kind.THREAD).<Answer<Name>>map(Refused::new).orElseGet(() -> new Done<>(title));
+        return capacity.title(title)
+                .or(() -> capacity.moreThreads(state.threads().size(), state.holdings.of(actor.name())))
+                .<Answer<Name>>map(Refused::new)
+                .orElseGet(() -> new Done<>(title));
     }
 
     Answer<ForumThread> mayRemove(ThreadState thread) {
         return mayChange(thread.owner) ? new Done<>(thread.describe()) : refuse(Refusal.notRemovable(thread.title));
     }
 
+    /** Tell whether a text may be posted there. */
+    Answer<Text> postable(ThreadState thread, Answer<Text> checked) {
+        return checked.then(text -> capacity.moreEntries(thread.entries.size())
+                .<Answer<Text>>map(Refused::new)
+                .orElseGet(() -> new Done<>(text)));
+    }
+
+    /** Tell whether a file of that size may begin to arrive. */
+    Answer<Name> receivable(ThreadState thread, Name file, long size) {
+        return attachable(thread, file)
+                .then(good -> capacity.moreFiles(size, state.holdings.of(actor.name()))
+                        .<Answer<Name>>map(Refused::new)
+                        .orElseGet(() -> new Done<>(good)));
+    }
+
+    /** Tell whether a file that has arrived may be attached. */
     Answer<Name> attachable(ThreadState thread, Name file) {
         if (thread.hasFile(file)) {
             return refuse(Refusal.fileExists(thread.title, file));
         }
-        return file.flaw(Name.Kind.FILE).<Answer<Name>>map(Refused::new).orElseGet(() -> new Done<>(file));
+        return file.flaw(Name.Kind.FILE)
+                .or(() -> capacity.moreEntries(thread.entries.size()))
+                .<Answer<Name>>map(Refused::new)
+                .orElseGet(() -> new Done<>(file));
     }
 
     private boolean mayChange(Name owner) {

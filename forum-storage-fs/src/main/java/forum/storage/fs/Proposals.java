@@ -78,14 +78,23 @@ record Proposals(FsStorage storage, Name user, Lookup lookup, LongConsumer touch
                 });
     }
 
-    Proposal<Attachment> attach(ThreadState thread, Change.StoredFile file) {
+    /** Count a file that begins to arrive. */
+    Holdings.Arriving arriving(long size) {
+        return state().holdings.arriving(user, size);
+    }
+
+    Proposal<Attachment> attach(ThreadState thread, Change.StoredFile file, Holdings.Arriving arriving) {
         Change.Attached change =
                 new Change.Attached(thread.id, thread.revision() + 1, storage.now(), state().nextId(), user, file);
-        return within(
-                thread,
+        return new Proposal<>(
                 change,
                 thread::lastFile,
-                attachment -> new Event.Attached(attachment.time(), user, thread.describe(), attachment));
+                attached -> Optional.of(new Event.Attached(attached.time(), user, thread.describe(), attached)),
+                position -> {
+                    arriving.end();
+                    thread.position(position);
+                    touch.accept(position);
+                });
     }
 
     private <T> Proposal<T> within(ThreadState thread, Change change, Supplier<T> answer, Function<T, Event> event) {

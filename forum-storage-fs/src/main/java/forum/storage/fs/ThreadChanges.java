@@ -14,7 +14,7 @@ import java.time.Instant;
  * <p>A change of what is not there, which compaction may have dropped, does nothing. Texts may be moved by a {@link
  * Relocation} while a change is not settled, so an undo looks up where they are. Guarded by the forum's lock.
  */
-record ThreadChanges(Slabs slabs, Names names, Waste waste, Housekeeping housekeeping) {
+record ThreadChanges(Slabs slabs, Names names, Holdings holdings, Waste waste, Housekeeping housekeeping) {
 
     static final Effect NONE = () -> {};
 
@@ -99,11 +99,13 @@ record ThreadChanges(Slabs slabs, Names names, Waste waste, Housekeeping houseke
                 file.size(),
                 file.sha256());
         int index = thread.addFile(attachment, file.blob());
+        holdings.file(attached.author(), 1, file.size());
         thread.entries.append(
                 new EntryData(attached.id(), attached.time(), names.number(attached.author()), Place.ofFile(index)));
         return () -> {
             thread.entries.remove(thread.entries.size() - 1);
             thread.removeLastFile();
+            holdings.file(attached.author(), -1, -file.size());
             housekeeping.fileIsGone(file.blob());
         };
     }

@@ -1,7 +1,11 @@
 package forum.testkit.storage;
 
+import forum.api.Attachment;
 import forum.api.Name;
+import forum.api.storage.Capacity.Holding;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,7 +17,11 @@ final class MemoryForum {
     final Map<Name, MemoryThread> threads = new LinkedHashMap<>();
     final Map<String, TreeMap<String, byte[]>> plugins = new TreeMap<>();
     final Map<Name, String> credentials = new LinkedHashMap<>();
+    final List<Arriving> arriving = new ArrayList<>();
     private long lastId;
+
+    /** A file that is on its way. */
+    record Arriving(Name user, long size) {}
 
     synchronized long nextId() {
         return ++lastId;
@@ -31,6 +39,21 @@ final class MemoryForum {
         threads.clear();
         plugins.clear();
         credentials.clear();
+    }
+
+    /** Count what a user has, and what is arriving from that user. */
+    synchronized Holding holding(Name user) {
+        Holding held = Holding.NOTHING;
+        for (MemoryThread thread : threads.values()) {
+            held = thread.owner.equals(user) ? held.threads(1) : held;
+            for (Attachment file : thread.attachments()) {
+                held = file.author().equals(user) ? held.files(1, file.size()) : held;
+            }
+        }
+        for (Arriving file : arriving) {
+            held = file.user().equals(user) ? held.files(1, file.size()) : held;
+        }
+        return held;
     }
 
     void take(MemoryForum other) {

@@ -18,7 +18,9 @@ import forum.api.Text;
 import forum.api.Upload;
 import forum.api.command.PluginStore;
 import forum.api.storage.Actor;
+import forum.api.storage.Capacity;
 import forum.api.storage.Session;
+import forum.testkit.storage.MemoryForum.Arriving;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -85,9 +87,11 @@ final class MemorySession implements Session {
             if (forum.threads.containsKey(title)) {
                 return refuse(Refusal.threadExists(title));
             }
-            Optional<Refusal> flaw = title.flawOfNew(Name.Kind.THREAD);
-            if (flaw.isPresent()) {
-                return refuse(flaw.get());
+            Optional<Refusal> refusal = capacity()
+                    .title(title)
+                    .or(() -> capacity().moreThreads(forum.threads.size(), forum.holding(actor.name())));
+            if (refusal.isPresent()) {
+                return refuse(refusal.get());
             }
             Instant now = storage.now();
             MemoryThread thread = new MemoryThread(title, forum.nextId(), actor.name(), now);
@@ -102,7 +106,7 @@ final class MemorySession implements Session {
     public Answer<Message> post(Name title, Text text) {
         return in(
                 title,
-                thread -> text.checked().map(checked -> {
+                thread -> postable(thread, text).map(checked -> {
                     Instant now = storage.now();
                     Message message =
                             new Message(0, forum.nextId(), actor.name(), now, false, Text.of(checked.bytes()));
@@ -120,7 +124,7 @@ final class MemorySession implements Session {
         return in(
                 title,
                 thread -> own(thread, wanted, Refusal.notEditable())
-                        .then(old -> text.checked().map(checked -> {
+                        .then(old -> capacity().checked(text).map(checked -> {
                             Message edited = new Message(
                                     old.number(), old.id(), old.author(), old.time(), true, Text.of(checked.bytes()));
                             Instant now = storage.now();
@@ -161,23 +165,33 @@ final class MemorySession implements Session {
 
     @Override
     public Answer<ForumThread> mayAttach(Name title, Name file) {
-        return in(title, thread -> attachable(thread, file)).map(MemoryThread::describe);
+        return in(title, thread -> receivable(thread, file, 0)).map(MemoryThread::describe);
     }
 
     @Override
     public Answer<Attachment> attach(Name title, Upload upload) throws Upload.Cut {
         Name file = upload.file();
-        Answer<MemoryThread> early = in(title, thread -> attachable(thread, file));
+        Arriving arriving = new Arriving(actor.name(), upload.size());
+        Answer<MemoryThread> early = in(
+                title,
+                thread -> receivable(thread, file, upload.size()).map(good -> {
+                    forum.arriving.add(arriving);
+                    return good;
+                }));
         if (!(early instanceof Done<MemoryThread>(MemoryThread expected))) {
             return early.map(unreached -> {
                 throw new IllegalStateException("A refusal has no value");
             });
         }
-        MemoryContent content = MemoryContent.receive(upload);
-        synchronized (forum) {
-            return in(title, thread -> thread == expected ? attachable(thread, file) : refuse(Refusal.noThread(title)))
-                    .map(thread -> attach(thread, file, content));
+        Optional<MemoryContent> content = Optional.empty();
+        try {
+            content = Optional.of(MemoryContent.receive(upload));
+        } finally {
+            if (content.isEmpty()) {
+                end(arriving);
+            }
         }
+        return attach(title, expected, file, content.get(), arriving);
     }
 
     @Override
@@ -188,6 +202,21 @@ final class MemorySession implements Session {
     @Override
     public void sync() {
         // memory is as durable as this storage gets
+    }
+
+    private Answer<Attachment> attach(
+            Name title, MemoryThread expected, Name file, MemoryContent content, Arriving arriving) {
+        synchronized (forum) {
+            end(arriving);
+            return in(title, thread -> thread == expected ? attachable(thread, file) : refuse(Refusal.noThread(title)))
+                    .map(thread -> attach(thread, file, content));
+        }
+    }
+
+    private void end(Arriving arriving) {
+        synchronized (forum) {
+            forum.arriving.removeIf(file -> file == arriving);
+        }
     }
 
     private Attachment attach(MemoryThread thread, Name file, MemoryContent content) {
@@ -201,12 +230,28 @@ final class MemorySession implements Session {
         return attachment;
     }
 
-    private static Answer<MemoryThread> attachable(MemoryThread thread, Name file) {
+    private Answer<Text> postable(MemoryThread thread, Text text) {
+        return capacity().checked(text).then(good -> judged(capacity().moreEntries(thread.entries.size()), good));
+    }
+
+    private Answer<MemoryThread> receivable(MemoryThread thread, Name file, long size) {
+        return attachable(thread, file)
+                .then(good -> judged(capacity().moreFiles(size, forum.holding(actor.name())), good));
+    }
+
+    private Answer<MemoryThread> attachable(MemoryThread thread, Name file) {
         if (thread.files.containsKey(file)) {
             return refuse(Refusal.fileExists(thread.title, file));
         }
-        Optional<Refusal> flaw = file.flaw(Name.Kind.FILE);
-        return flaw.isPresent() ? refuse(flaw.get()) : new Done<>(thread);
+        return judged(file.flaw(Name.Kind.FILE).or(() -> capacity().moreEntries(thread.entries.size())), thread);
+    }
+
+    private static <T> Answer<T> judged(Optional<Refusal> refusal, T good) {
+        return refusal.isPresent() ? refuse(refusal.get()) : new Done<>(good);
+    }
+
+    private Capacity capacity() {
+        return storage.capacity();
     }
 
     private static Answer<Message> message(MemoryThread thread, MessageRef wanted) {

@@ -2,10 +2,12 @@ package forum.testkit.storage;
 
 import forum.api.Event;
 import forum.api.storage.Actor;
+import forum.api.storage.Capacity;
 import forum.api.storage.Credentials;
 import forum.api.storage.Feed;
 import forum.api.storage.Session;
 import forum.api.storage.Storage;
+import forum.api.storage.StorageProvider.Config;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,11 +22,13 @@ final class MemoryStorage implements Storage {
 
     private final MemoryForum forum;
     private final InstantSource clock;
+    private final Capacity capacity;
     private Optional<Feed> feed = Optional.empty();
 
-    MemoryStorage(MemoryForum forum, InstantSource clock) {
+    MemoryStorage(MemoryForum forum, Config config) {
         this.forum = forum;
-        this.clock = clock;
+        this.clock = config.clock();
+        this.capacity = config.capacity();
     }
 
     @Override
@@ -75,6 +79,10 @@ final class MemoryStorage implements Storage {
     @Override
     public void close() {
         forum.inUse.set(false);
+    }
+
+    Capacity capacity() {
+        return capacity;
     }
 
     Instant now() {

@@ -29,7 +29,7 @@ public final class MemoryStorageProvider implements StorageProvider {
         if (!forum.inUse.compareAndSet(false, true)) {
             throw inUse(config);
         }
-        return new MemoryStorage(forum, config.clock());
+        return new MemoryStorage(forum, config);
     }
 
     @Override

@@ -12,6 +12,7 @@ public interface StorageContract
                 OwnershipContract,
                 ReadingContract,
                 AttachmentContract,
+                CapacityContract,
                 PluginStoreContract,
                 CredentialsContract,
                 FeedContract,

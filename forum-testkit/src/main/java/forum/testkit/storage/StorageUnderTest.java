@@ -1,5 +1,6 @@
 package forum.testkit.storage;
 
+import forum.api.storage.Capacity;
 import forum.api.storage.StorageProvider;
 import java.nio.file.Path;
 
@@ -12,5 +13,10 @@ public interface StorageUnderTest {
     /** Open the storage on a folder, empty or used before. */
     default TestForum open(Path folder) {
         return new TestForum(provider(), folder);
+    }
+
+    /** Open the storage on a folder, with limits. */
+    default TestForum open(Path folder, Capacity capacity) {
+        return new TestForum(provider(), folder, capacity);
     }
 }

@@ -3,6 +3,7 @@ package forum.testkit.storage;
 import forum.api.Event;
 import forum.api.Name;
 import forum.api.storage.Actor;
+import forum.api.storage.Capacity;
 import forum.api.storage.Feed;
 import forum.api.storage.Session;
 import forum.api.storage.Storage;
@@ -24,8 +25,13 @@ public final class TestForum implements AutoCloseable {
 
     /** Open the storage. */
     public TestForum(StorageProvider provider, Path folder) {
+        this(provider, folder, Capacity.UNLIMITED);
+    }
+
+    /** Open the storage with limits. */
+    public TestForum(StorageProvider provider, Path folder, Capacity capacity) {
         this.provider = provider;
-        this.config = new StorageProvider.Config(folder, Map.of(), clock);
+        this.config = new StorageProvider.Config(folder, Map.of(), clock, capacity);
         this.storage = open();
     }
 

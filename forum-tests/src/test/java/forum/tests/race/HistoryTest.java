@@ -2,6 +2,7 @@ package forum.tests.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import forum.api.storage.Capacity;
 import forum.testkit.ForumFixture;
 import forum.testkit.RespClient;
 import forum.testkit.storage.Crowd;
@@ -24,7 +25,8 @@ class HistoryTest {
     void oneOrderExplainsWhatManyWereAnswered() throws Exception {
         long seed = Long.getLong("forum.seed", System.nanoTime());
         System.out.println("forum.seed=" + seed);
-        try (ForumFixture forum = ForumFixture.start(Storages.named("fs"))) {
+        try (ForumFixture forum =
+                ForumFixture.start(Storages.named("fs"), config -> config.withCapacity(_ -> Capacity.UNLIMITED))) {
             RespClient mike = forum.login("mike");
             List<RespClient> clients = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
