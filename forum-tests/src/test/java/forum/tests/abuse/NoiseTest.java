@@ -6,7 +6,6 @@ import forum.testkit.ForumFixture;
 import forum.testkit.RecordedLog;
 import forum.testkit.RespClient;
 import forum.testkit.storage.MemoryStorageProvider;
-import java.io.ByteArrayOutputStream;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -57,7 +56,7 @@ class NoiseTest {
             if (random.nextBoolean()) {
                 assertThat(client.ask("AUTH", "mike", "mike")).isEqualTo("+OK");
             }
-            client.sendRaw(damaged(random));
+            client.sendRaw(new Damage(REQUESTS, StandardCharsets.ISO_8859_1, 8, 6).some(random));
             client.stopSending();
             for (String reply = client.reply(); !reply.equals(RespClient.END); reply = client.reply()) {
                 assertThat(reply).as("seed %d", seed).doesNotContain("INTERNAL");
@@ -66,22 +65,5 @@ class NoiseTest {
         }
         assertThat(forum.connect().ask("PING")).isEqualTo("+PONG");
         assertThat(forum.log().lines()).extracting(RecordedLog.Line::level).doesNotContain(Level.WARNING, Level.ERROR);
-    }
-
-    private static byte[] damaged(Random random) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (int i = random.nextInt(8); i >= 0; i--) {
-            byte[] request = REQUESTS.get(random.nextInt(REQUESTS.size())).getBytes(StandardCharsets.ISO_8859_1);
-            int place = random.nextInt(request.length);
-            switch (random.nextInt(6)) {
-                case 0 -> request[place] = (byte) random.nextInt(256);
-                case 1 -> request[place] ^= (byte) (1 << random.nextInt(8));
-                case 2 -> bytes.write(request, place, request.length - place);
-                case 3 -> bytes.write(request, 0, place);
-                default -> {}
-            }
-            bytes.writeBytes(request);
-        }
-        return bytes.toByteArray();
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import forum.testkit.ForumFixture;
 import forum.testkit.RecordedLog;
 import forum.testkit.storage.MemoryStorageProvider;
-import java.io.ByteArrayOutputStream;
+import forum.tests.abuse.Damage;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -62,20 +62,7 @@ class JsonNoiseTest {
     }
 
     private static byte[] damaged(Random random) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (int i = random.nextInt(12); i >= 0; i--) {
-            byte[] message = MESSAGES.get(random.nextInt(MESSAGES.size())).getBytes(StandardCharsets.UTF_8);
-            int place = random.nextInt(message.length);
-            switch (random.nextInt(10)) {
-                case 0 -> message[place] = (byte) random.nextInt(256);
-                case 1 -> message[place] ^= (byte) (1 << random.nextInt(8));
-                case 2 -> bytes.write(message, place, message.length - place);
-                case 3 -> bytes.write(message, 0, place);
-                default -> {}
-            }
-            bytes.writeBytes(message);
-        }
-        byte[] all = bytes.toByteArray();
+        byte[] all = new Damage(MESSAGES, StandardCharsets.UTF_8, 12, 10).some(random);
         // the first byte has chosen the door already
         return Arrays.copyOfRange(all, all[0] == '{' ? 1 : 0, all.length);
     }
