@@ -77,6 +77,12 @@ public final class StrangersJar {
         return this;
     }
 
+    /** Have a command's module require another one. */
+    public StrangersJar requiring(String module) {
+        return source(
+                "module-info", sources.get("module-info").replace("provides ", "requires " + module + "; provides "));
+    }
+
     /** Compile with another module that the jar does not bring. */
     public StrangersJar with(Path module) {
         modulePath.addFirst(module);
