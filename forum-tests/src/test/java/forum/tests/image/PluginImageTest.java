@@ -138,13 +138,7 @@ class PluginImageTest {
         Path plugins = Files.createDirectory(folder.resolve("plugins"));
         Files.writeString(plugins.resolve("broken.jar"), "no jar");
         StrangersJar.command("swing", "Swing", "\"six\"")
-                .source("module-info", """
-                        module swing {
-                            requires forum.api;
-                            requires java.desktop;
-                            provides forum.api.command.CommandHandler with swing.Swing;
-                        }
-                        """)
+                .requiring("java.desktop")
                 .to(plugins.resolve("swing.jar"));
         Ran ran = commands("--plugins", plugins.toString(), "--trust", "nobody");
         assertThat(ran.status()).isOne();
@@ -207,7 +201,10 @@ class PluginImageTest {
     void onATerminalTheyAreCompletedHintedMaskedExplainedAndDrawn() throws Exception {
         try (Tmux tmux = Tmux.start(folder)) {
             Window window = new Visit(tmux, folder).as("mike", server.port());
-            window.type("WC").pressUntil("Tab", "mike> WCH");
+            window.type("WCH ").awaitEnd("mike> WCH [thread]");
+            window.press("C-u").type("SRC").awaitEnd("mike> SRC words");
+            window.press("C-u").type("WEIGH ").awaitEnd("mike> WEIGH file");
+            window.press("C-u").type("WC").pressUntil("Tab", "mike> WCH");
             window.pressUntil("Tab", "mike> WCH lunch");
             window.press("Enter").await("You watch thread lunch");
             window.enter("help SRC").await("Search all threads");
