@@ -74,6 +74,26 @@ class TlsTest {
     }
 
     @Test
+    void theFirstVersionsMessagesAreSpokenInsideIt() throws Exception {
+        try (ForumFixture forum = selfSigned();
+                SSLSocket socket = TlsClient.socket(forum.port())) {
+            assertThat(ask(socket, "{\"type\":\"login-N\",\"username\":\"yoda\"}")).isEqualTo("NUyoda");
+            assertThat(ask(socket, "{\"type\":\"login-NP\",\"password\":\"secret\"}"))
+                    .isEqualTo("YN");
+            assertThat(ask(socket, "{\"type\":\"CRT\",\"name\":\"a\"}")).isEqualTo("Thread a created");
+            assertThat(forum.login("mike").ask("LST")).isEqualTo("[\"a\"]");
+        }
+    }
+
+    /** Ask as the first client does, with one read for the answer. */
+    private static String ask(SSLSocket socket, String object) throws IOException {
+        socket.getOutputStream().write(object.getBytes(StandardCharsets.US_ASCII));
+        byte[] answer = new byte[1024];
+        int count = socket.getInputStream().read(answer);
+        return new String(answer, 0, count, StandardCharsets.US_ASCII);
+    }
+
+    @Test
     void filesOfManyRecordsTravelWhole() {
         byte[] bytes = new byte[5_000_000];
         new Random(1).nextBytes(bytes);
