@@ -30,8 +30,10 @@ final class JsonTransport implements Transport {
     private final Object writing = new Object();
     private final WritableByteChannel inside = new Inside();
 
+    /** What is wrong with the client's last bytes, unless the server has the last word. */
     private Optional<String> lastWords = Optional.empty();
-    private volatile ByteBuffer request = ByteBuffer.allocate(0);
+
+    private ByteBuffer request = ByteBuffer.allocate(0);
     private long fileLeft;
 
     JsonTransport(Transport transport, Consumer<Boolean> withinRequest) {
@@ -60,11 +62,6 @@ final class JsonTransport implements Transport {
     }
 
     @Override
-    public boolean ready() throws IOException {
-        return request.hasRemaining() || outside.ready();
-    }
-
-    @Override
     public WritableByteChannel out() {
         return inside;
     }
@@ -81,8 +78,7 @@ final class JsonTransport implements Transport {
     private boolean next() throws IOException {
         Optional<FileUpload> file = translator.takeUpload();
         if (file.isPresent()) {
-            begin(file.get());
-            return true;
+            return begin(file.get());
         }
         try {
             Optional<Message> message = messages.next();
@@ -104,21 +100,28 @@ final class JsonTransport implements Transport {
     }
 
     /** Wait for the file's first byte, so that no answer comes before the client has read that it may send them. */
-    private void begin(FileUpload file) throws IOException {
-        byte[] first = new byte[1];
+    private boolean begin(FileUpload file) throws IOException {
         if (file.size() == 0) {
             voice.pause();
-        } else {
-            outside.begun(true);
-            if (outside.read(first, 0, 1) > 0) {
-                outside.giveBack(first);
-            }
+        } else if (!firstByteCame()) {
+            return false;
         }
         fileLeft = file.size();
         ask(new Exchange(file.request(), List.of(Answers.text(voice))));
         if (fileLeft == 0) {
             endFile();
         }
+        return true;
+    }
+
+    private boolean firstByteCame() throws IOException {
+        byte[] first = new byte[1];
+        outside.begun(true);
+        if (outside.read(first, 0, 1) < 0) {
+            return false;
+        }
+        outside.giveBack(first);
+        return true;
     }
 
     private int readFile(ByteBuffer target) throws IOException {
@@ -147,6 +150,7 @@ final class JsonTransport implements Transport {
         @Override
         public int write(ByteBuffer bytes) throws IOException {
             int count = bytes.remaining();
+            lastWords = Optional.empty();
             synchronized (writing) {
                 replies.take(bytes);
             }

@@ -12,7 +12,7 @@ final class Outside extends InputStream {
     private final Transport transport;
     private final Consumer<Boolean> withinRequest;
     private boolean begun;
-    private volatile ByteBuffer returned = ByteBuffer.allocate(0);
+    private ByteBuffer returned = ByteBuffer.allocate(0);
 
     Outside(Transport transport, Consumer<Boolean> withinRequest) {
         this.transport = transport;
@@ -42,11 +42,6 @@ final class Outside extends InputStream {
         target.position(target.position() + count);
         returned.position(returned.position() + count);
         return count;
-    }
-
-    /** Tell whether something can be read without waiting. */
-    boolean ready() throws IOException {
-        return returned.hasRemaining() || transport.ready();
     }
 
     @Override

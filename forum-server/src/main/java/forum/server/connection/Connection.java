@@ -60,7 +60,7 @@ final class Connection implements Runnable, Occupant {
         this.lobby = lobby;
         this.paces =
                 Optional.of(paces).filter(_ -> !local || hub.network().limits().loopback());
-        this.line = new Line(channel, deadlines.reading());
+        this.line = new Line(channel, gate, deadlines.reading());
         this.liveness = new Liveness(channel, line);
         this.replies = new Replies(line, this::settle);
         this.in = new WireInput(this::receive);
@@ -94,13 +94,10 @@ final class Connection implements Runnable, Occupant {
         }
     }
 
-    /** Say goodbye and close, or let the connection do so when it has done what it is doing. Called by any thread. */
+    /** Have the connection do what has arrived, say goodbye, and close. Called by any thread. */
     void shutDown() throws IOException {
-        switch (gate.shutDown(line.ready())) {
-            case BUSY -> {}
-            case IDLE -> line.closeWith(farewell(false));
-            case HALF -> line.closeWith(farewell(true));
-        }
+        gate.leave();
+        line.wake();
     }
 
     @Override
@@ -185,6 +182,10 @@ final class Connection implements Runnable, Occupant {
                 changed(stranger);
             }
         }
+        if (dismissed) {
+            replies.flush();
+            sayGoodbye();
+        }
     }
 
     private void changed(boolean stranger) throws IOException {
@@ -222,12 +223,11 @@ final class Connection implements Runnable, Occupant {
         if (answering) {
             return receive(target, deadlines.upload());
         }
-        if (!gate.await(requests.withinRequest()) && !line.ready()) {
-            sayGoodbye();
-        }
+        gate.waiting(true);
         int count = receive(target, requests.withinRequest() ? deadlines.request() : Duration.ZERO);
-        if (!gate.resume()) {
-            throw new EOFException("The server has said goodbye");
+        gate.waiting(false);
+        if (count < 0 && gate.isLeaving()) {
+            sayGoodbye();
         }
         return count;
     }

@@ -25,11 +25,6 @@ record EarlyTransport(ByteBuffer early, Transport rest) implements Transport {
     }
 
     @Override
-    public boolean ready() throws IOException {
-        return early.hasRemaining() || rest.ready();
-    }
-
-    @Override
     public WritableByteChannel out() {
         return rest.out();
     }

@@ -3,7 +3,6 @@ package forum.server.connection;
 import forum.api.wire.WireInput;
 import forum.server.Deadlines;
 import forum.server.door.Door;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -48,13 +47,9 @@ final class Entrance {
 
     private void secure(SSLEngine engine) throws IOException {
         ByteBuffer hello = early();
-        if (!gate.await(false)) {
-            throw new EOFException("The server is shutting down");
-        }
+        gate.waiting(true);
         line.secure(engine, hello, deadlines.handshake());
-        if (!gate.resume()) {
-            throw new EOFException("The server is shutting down");
-        }
+        gate.waiting(false);
         conversation.confidential(true);
     }
 

@@ -28,6 +28,7 @@ final class Line {
     private final SocketChannel socket;
     private final Duration reading;
     private final ReentrantLock writing = new ReentrantLock();
+    private final PlainTransport plain;
     private volatile Transport transport;
     private volatile long deadline;
     private volatile long readDeadline;
@@ -35,12 +36,14 @@ final class Line {
     /**
      * Read from a socket, and write to it.
      *
+     * @param gate where reading ends when the server does
      * @param reading how long the other side may take to read a block; zero: no limit
      */
-    Line(SocketChannel socket, Duration reading) throws IOException {
+    Line(SocketChannel socket, Gate gate, Duration reading) throws IOException {
         this.socket = socket;
         this.reading = reading;
-        this.transport = new PlainTransport(socket);
+        this.plain = new PlainTransport(socket, gate);
+        this.transport = plain;
         socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
         socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
         keepAlive(20, 10, 3);
@@ -57,9 +60,9 @@ final class Line {
         return transport.read(target);
     }
 
-    /** Tell whether something has arrived that was not read. Called by any thread. */
-    boolean ready() throws IOException {
-        return transport.ready();
+    /** Have the connection's thread wait no longer behind a closed gate. Called by any thread. */
+    void wake() throws IOException {
+        plain.wake();
     }
 
     /**
@@ -69,7 +72,7 @@ final class Line {
      * @param time how long the other side may take for the handshake
      */
     void secure(SSLEngine engine, ByteBuffer hello, Duration time) throws IOException {
-        TlsTransport tls = new TlsTransport(socket, engine);
+        TlsTransport tls = new TlsTransport(plain, engine);
         expectWithin(time);
         tls.handshake(hello);
         expectWithin(Duration.ZERO);

@@ -5,7 +5,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLEngine;
@@ -29,15 +28,15 @@ final class TlsTransport implements Transport, WritableByteChannel {
     private static final int MOST_RECORDS_AT_ONCE = 4;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-    private final SocketChannel socket;
+    private final Transport plain;
     private final SSLEngine engine;
     private final ReentrantLock sealing = new ReentrantLock();
     private ByteBuffer arrived = ByteBuffer.allocate(SMALL).flip();
     private ByteBuffer opened = NOTHING;
     private int lastCount;
 
-    TlsTransport(SocketChannel socket, SSLEngine engine) {
-        this.socket = socket;
+    TlsTransport(Transport plain, SSLEngine engine) {
+        this.plain = plain;
         this.engine = engine;
     }
 
@@ -77,11 +76,6 @@ final class TlsTransport implements Transport, WritableByteChannel {
     }
 
     @Override
-    public boolean ready() throws IOException {
-        return socket.socket().getInputStream().available() > 0;
-    }
-
-    @Override
     public WritableByteChannel out() {
         return this;
     }
@@ -99,17 +93,17 @@ final class TlsTransport implements Transport, WritableByteChannel {
     public void end() throws IOException {
         engine.closeOutbound();
         sealAll();
-        socket.shutdownOutput();
+        plain.end();
     }
 
     @Override
     public boolean isOpen() {
-        return socket.isOpen();
+        return plain.out().isOpen();
     }
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        plain.out().close();
     }
 
     private HandshakeStatus step() throws IOException {
@@ -175,7 +169,7 @@ final class TlsTransport implements Transport, WritableByteChannel {
                 throw new SSLException("A record is longer than any may be");
             }
             makeRoom(recordLength());
-            lastCount = socket.read(arrived);
+            lastCount = plain.read(arrived);
             arrived.flip();
             if (lastCount < 0) {
                 return false;
@@ -233,7 +227,7 @@ final class TlsTransport implements Transport, WritableByteChannel {
             } while (result.getStatus() == Status.OK && source.hasRemaining() && sealed.remaining() >= packet);
             sealed.flip();
             while (sealed.hasRemaining()) {
-                socket.write(sealed);
+                plain.out().write(sealed);
             }
             if (result.getStatus() == Status.CLOSED && source.hasRemaining()) {
                 throw new ClosedChannelException();

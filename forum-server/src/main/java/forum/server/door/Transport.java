@@ -19,9 +19,6 @@ public interface Transport {
      */
     int read(ByteBuffer target) throws IOException;
 
-    /** Tell whether something has arrived that was not read. */
-    boolean ready() throws IOException;
-
     /** Give what takes all that is written to it, waiting for the other side. */
     WritableByteChannel out();
 

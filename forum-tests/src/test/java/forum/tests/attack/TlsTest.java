@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,23 @@ class TlsTest {
                 assertThat(plain.ask("MSG", "a", "hi")).isEqualTo("+Message posted to a thread");
                 assertThat(secure.ask("RDT", "a")).isEqualTo("[\"1 mike: hi\"]");
             }
+        }
+    }
+
+    @RepeatedTest(10)
+    void allThatHasArrivedIsAnsweredBeforeTheServerEnds() throws InterruptedException {
+        int requests = 500;
+        try (ForumFixture forum = selfSigned();
+                RespClient mike = TlsClient.connect(forum.port()).login("mike")) {
+            assertThat(mike.ask("CRT", "a")).isEqualTo("+Thread a created");
+            mike.sendRaw("MSG a hello\r\n".repeat(requests).getBytes(US_ASCII));
+            Thread stopping = Thread.ofVirtual().start(forum::stop);
+
+            for (int i = 0; i < requests; i++) {
+                assertThat(mike.reply()).as("reply %d", i).isEqualTo("+Message posted to a thread");
+            }
+            assertThat(mike.reply()).isEqualTo("+Goodbye. Server shutting down");
+            stopping.join();
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -251,14 +252,25 @@ class JsonDoorTest {
         return object.toString();
     }
 
-    @Test
-    void allThatHasArrivedIsDoneBeforeTheServerEnds() throws IOException {
+    @RepeatedTest(20)
+    void allThatHasArrivedIsDoneBeforeTheServerEnds() throws IOException, InterruptedException {
         forum.login("mike").ask("CRT", "a");
+        Thread stopping = Thread.ofVirtual().unstarted(forum::stop);
         try (SeedClient yoda = SeedClient.connect(forum.port()).login("yoda")) {
             yoda.send("{\"type\":\"MSG\",\"thread\":\"a\",\"message\":\"x\"}".repeat(100));
-            forum.stop();
-            assertThat(yoda.readToEnd())
+            stopping.start();
+            assertThat(yoda.readUntilTheServerEnds())
                     .isEqualTo("Message posted to a thread".repeat(100) + "Goodbye. Server shutting down\n>");
+        }
+        stopping.join();
+    }
+
+    @Test
+    void halfAnObjectIsLeftWhenTheServerEnds() throws IOException {
+        try (SeedClient yoda = SeedClient.connect(forum.port()).login("yoda")) {
+            yoda.send("{\"type\":\"CRT\",");
+            forum.stop();
+            assertThat(yoda.readUntilTheServerEnds()).isEqualTo("Goodbye. Server shutting down\n>");
         }
     }
 

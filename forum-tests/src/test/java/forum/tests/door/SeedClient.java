@@ -62,9 +62,14 @@ final class SeedClient implements AutoCloseable {
         return new String(buffer, 0, Math.max(count, 0), StandardCharsets.UTF_8);
     }
 
-    /** Read until the connection ends. */
+    /** Send nothing more, and read until the connection ends. */
     String readToEnd() throws IOException {
         socket.shutdownOutput();
+        return readUntilTheServerEnds();
+    }
+
+    /** Read until the server ends the connection. */
+    String readUntilTheServerEnds() throws IOException {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
 
