@@ -130,19 +130,21 @@ final class Line {
 
     /** Close when the other side has read everything, or is taking too long to. */
     void closeGently() throws IOException {
-        if (!socket.isConnected()) {
-            socket.close();
-            return;
-        }
-        expectWithin(FAREWELL);
-        transport.end();
-        ByteBuffer unread = ByteBuffer.allocate(8 * 1024);
-        for (long total = 0; total < MOST_UNREAD; total += unread.position()) {
-            if (socket.read(unread.clear()) < 0) {
-                break;
+        try (socket) {
+            if (socket.isConnected()) {
+                expectWithin(FAREWELL);
+                transport.end();
+                readPastTheRest();
             }
         }
-        socket.close();
+    }
+
+    private void readPastTheRest() throws IOException {
+        ByteBuffer unread = ByteBuffer.allocate(8 * 1024);
+        int count = 0;
+        for (long total = 0; count >= 0 && total < MOST_UNREAD; total += count) {
+            count = socket.read(unread.clear());
+        }
     }
 
     /** Give the other side so long to go on, or {@link #cutOffIfStuck} closes; zero: no limit. */

@@ -76,9 +76,9 @@ class OperatorLogTest {
         }
         logger.released.countDown();
         log.close();
-        int dropped = MORE_THAN_THE_QUEUE_HOLDS - (int) logger.lines.stream().filter("line"::equals).count();
+        int dropped = MORE_THAN_THE_QUEUE_HOLDS
+                - (int) logger.lines.stream().filter("line"::equals).count();
         assertThat(dropped).isPositive();
-        assertThat(logger.lines)
-                .contains(dropped + " lines were not logged, because the log stood still");
+        assertThat(logger.lines).contains(dropped + " lines were not logged, because the log stood still");
     }
 }

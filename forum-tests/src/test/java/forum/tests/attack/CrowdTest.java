@@ -1,11 +1,15 @@
 package forum.tests.attack;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import forum.server.Limits;
 import forum.testkit.ForumFixture;
 import forum.testkit.RespClient;
+import forum.testkit.Timeouts;
 import forum.testkit.storage.MemoryStorageProvider;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -175,6 +179,26 @@ class CrowdTest {
 
     private static long used() {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    @Test
+    void whoBreaksOffLeavesNothingOpen() {
+        UnixOperatingSystemMXBean system = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        try (ForumFixture forum = forum(UNLIMITED)) {
+            RespClient mike = forum.login("mike");
+            long before = system.getOpenFileDescriptorCount();
+            for (int i = 0; i < 200; i++) {
+                RespClient vandal = forum.connect();
+                vandal.sendRaw(
+                        i % 2 == 0 ? "AUTH mi".getBytes(US_ASCII) : "AUTH mike mike\r\nLST\r\n".getBytes(US_ASCII));
+                vandal.cut();
+            }
+            long deadline = System.nanoTime() + Timeouts.PATIENCE.toNanos();
+            while (system.getOpenFileDescriptorCount() > before + 20) {
+                assertThat(mike.ask("PING")).isEqualTo("+PONG");
+                assertThat(System.nanoTime()).as("sockets stay open").isLessThan(deadline);
+            }
+        }
     }
 
     @Test

@@ -36,7 +36,8 @@ class NonReaderTest {
 
     private static ForumFixture forum(Duration reading) {
         return ForumFixture.start(
-                Storages.named("fs"), config -> config.withNetwork(network -> network.with(new Tls.SelfSigned())
+                Storages.named("fs"),
+                config -> config.withNetwork(network -> network.with(new Tls.SelfSigned())
                                 .with(network.limits().withDeadlines(d -> d.withReading(reading))))
                         .withAccess(access -> access.withAuthPerUser(0)));
     }

@@ -95,7 +95,8 @@ class TlsTest {
     void theFirstVersionsMessagesAreSpokenInsideIt() throws Exception {
         try (ForumFixture forum = selfSigned();
                 SSLSocket socket = TlsClient.socket(forum.port())) {
-            assertThat(ask(socket, "{\"type\":\"login-N\",\"username\":\"yoda\"}")).isEqualTo("NUyoda");
+            assertThat(ask(socket, "{\"type\":\"login-N\",\"username\":\"yoda\"}"))
+                    .isEqualTo("NUyoda");
             assertThat(ask(socket, "{\"type\":\"login-NP\",\"password\":\"secret\"}"))
                     .isEqualTo("YN");
             assertThat(ask(socket, "{\"type\":\"CRT\",\"name\":\"a\"}")).isEqualTo("Thread a created");
