@@ -8,7 +8,6 @@ import forum.server.door.Door;
 module forum.server {
     requires com.fasterxml.jackson.core;
     requires transitive forum.api;
-    requires info.picocli;
     requires jdk.net;
     requires org.bouncycastle.provider;
     requires static org.jspecify;
@@ -16,9 +15,6 @@ module forum.server {
     exports forum.server;
     exports forum.server.door to
             forum.door.json;
-
-    opens forum.server.cli to
-            info.picocli;
 
     uses CommandHandler;
     uses ForumListener;

@@ -4,27 +4,27 @@ import forum.api.storage.StorageProvider;
 import forum.server.control.CopyOrder;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code forum-server backup}: the running server copies, or this command where none runs. */
-@Command(
-        name = "forum-server backup",
-        description = "Copies all that is kept to a new folder, whether a server runs or not.",
-        mixinStandardHelpOptions = true,
-        versionProvider = ServeCommand.VersionOfModule.class)
 final class BackupCommand extends ToolCommand {
 
-    @Parameters(paramLabel = "TARGET", description = "where to: a folder that is empty or does not exist")
-    private Path target = Path.of("");
+    private final Argument<Path> target;
+
+    BackupCommand() {
+        super(new Syntax(
+                "forum-server backup", "Copies all that is kept to a new folder, whether a server runs or not."));
+        target = syntax().parameter(
+                        "TARGET", "where to: a folder that is empty or does not exist", Path.of(""), Values::path);
+    }
 
     @Override
     int run(StorageProvider provider, StorageProvider.Config config, Terminal terminal) {
-        List<String> order = List.of(CopyOrder.BACKUP, target.toAbsolutePath().toString());
+        List<String> order =
+                List.of(CopyOrder.BACKUP, target.value().toAbsolutePath().toString());
         if (!RunningServer.order(config.folder(), order, terminal)) {
-            provider.backup(config, target, terminal::progress);
+            provider.backup(config, target.value(), terminal::progress);
         }
-        terminal.line("Backed up to " + target);
+        terminal.line("Backed up to " + target.value());
         return 0;
     }
 }

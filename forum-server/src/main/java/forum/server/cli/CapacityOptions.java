@@ -4,67 +4,46 @@ import forum.api.Name;
 import forum.api.Text;
 import forum.api.storage.Capacity;
 import forum.server.ServerConfig;
-import picocli.CommandLine.Option;
 
 /** How much the forum takes in. */
 final class CapacityOptions {
 
-    @Option(names = "--threads", paramLabel = "N", description = "threads in all (${DEFAULT-VALUE})")
-    private int threads = ServerConfig.CAPACITY.threads();
+    private static final Capacity STANDARD = ServerConfig.CAPACITY;
 
-    @Option(names = "--threads-per-user", paramLabel = "N", description = "threads of one user (${DEFAULT-VALUE})")
-    private int threadsPerUser = ServerConfig.CAPACITY.threadsPerUser();
+    private final Argument<Integer> threads;
+    private final Argument<Integer> threadsPerUser;
+    private final Argument<Integer> entriesPerThread;
+    private final Argument<Integer> nameLength;
+    private final Argument<Size> messageSize;
+    private final Argument<Size> fileSize;
+    private final Argument<Integer> filesPerUser;
+    private final Argument<Size> fileSpacePerUser;
 
-    @Option(
-            names = "--entries-per-thread",
-            paramLabel = "N",
-            description = "messages and files in one thread (${DEFAULT-VALUE})")
-    private int entriesPerThread = ServerConfig.CAPACITY.entriesPerThread();
-
-    @Option(
-            names = "--name-length",
-            paramLabel = "N",
-            description = "characters of a new user's name and a new thread's title (${DEFAULT-VALUE})")
-    private int nameLength = Name.MAX_CODE_POINTS;
-
-    @Option(
-            names = "--message-size",
-            paramLabel = "SIZE",
-            converter = Size.Converter.class,
-            description = "size of a message, in bytes, or with K, M or G (${DEFAULT-VALUE})")
-    private Size messageSize = new Size(Text.MAX_LENGTH);
-
-    @Option(
-            names = "--file-size",
-            paramLabel = "SIZE",
-            converter = Size.Converter.class,
-            description = "size of a file (${DEFAULT-VALUE})")
-    private Size fileSize = new Size(ServerConfig.LARGEST_FILE);
-
-    @Option(
-            names = "--files-per-user",
-            paramLabel = "N",
-            description = "files that one user has attached (${DEFAULT-VALUE})")
-    private int filesPerUser = ServerConfig.CAPACITY.filesPerUser();
-
-    @Option(
-            names = "--file-space-per-user",
-            paramLabel = "SIZE",
-            converter = Size.Converter.class,
-            description = "size of all of them together (${DEFAULT-VALUE})")
-    private Size fileSpacePerUser = new Size(ServerConfig.CAPACITY.fileBytesPerUser());
+    CapacityOptions(Syntax syntax) {
+        threads = syntax.count("--threads", "threads in all", STANDARD.threads());
+        threadsPerUser = syntax.count("--threads-per-user", "threads of one user", STANDARD.threadsPerUser());
+        entriesPerThread =
+                syntax.count("--entries-per-thread", "messages and files in one thread", STANDARD.entriesPerThread());
+        nameLength = syntax.count(
+                "--name-length", "characters of a new user's name and a new thread's title", Name.MAX_CODE_POINTS);
+        messageSize = syntax.size("--message-size", "size of a message, in bytes, or with K, M or G", Text.MAX_LENGTH);
+        fileSize = syntax.size("--file-size", "size of a file", ServerConfig.LARGEST_FILE);
+        filesPerUser = syntax.count("--files-per-user", "files that one user has attached", STANDARD.filesPerUser());
+        fileSpacePerUser =
+                syntax.size("--file-space-per-user", "size of all of them together", STANDARD.fileBytesPerUser());
+    }
 
     Capacity capacity() {
         try {
             return new Capacity(
-                    threads,
-                    threadsPerUser,
-                    entriesPerThread,
-                    nameLength,
-                    Math.clamp(messageSize.bytes(), 0, Text.MAX_LENGTH),
-                    fileSize.bytes(),
-                    filesPerUser,
-                    fileSpacePerUser.bytes());
+                    threads.value(),
+                    threadsPerUser.value(),
+                    entriesPerThread.value(),
+                    nameLength.value(),
+                    Math.clamp(messageSize.value().bytes(), 0, Text.MAX_LENGTH),
+                    fileSize.value().bytes(),
+                    filesPerUser.value(),
+                    fileSpacePerUser.value().bytes());
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(e.getMessage());
         }

@@ -3,94 +3,63 @@ package forum.server.cli;
 import forum.server.Deadlines;
 import forum.server.Limits;
 import java.time.Duration;
-import picocli.CommandLine.Option;
 
 /** What those who connect may take. */
 final class LimitOptions {
 
-    @Option(
-            names = "--connections",
-            paramLabel = "N",
-            description = "connections in all; here and below 0 is no limit (${DEFAULT-VALUE})")
-    private int connections = Limits.DEFAULT.connections();
+    private final Argument<Integer> connections;
+    private final Argument<Integer> connectionsPerAddress;
+    private final Argument<Integer> strangers;
+    private final Argument<Integer> requestsPerSecond;
+    private final Argument<Integer> burst;
+    private final Argument<Size> waitingNews;
+    private final Argument<Boolean> loopback;
+    private final Argument<Duration> login;
+    private final Argument<Duration> handshake;
+    private final Argument<Duration> request;
+    private final Argument<Duration> upload;
+    private final Argument<Duration> reading;
+    private final Argument<Duration> idle;
 
-    @Option(
-            names = "--connections-per-address",
-            paramLabel = "N",
-            description = "connections from one address (${DEFAULT-VALUE})")
-    private int connectionsPerAddress = Limits.DEFAULT.connectionsPerAddress();
-
-    @Option(
-            names = "--strangers",
-            paramLabel = "N",
-            description = "connections that are not logged in (${DEFAULT-VALUE})")
-    private int strangers = Limits.DEFAULT.strangers();
-
-    @Option(
-            names = "--requests-per-second",
-            paramLabel = "N",
-            description = "requests a second of one user (${DEFAULT-VALUE})")
-    private int requestsPerSecond = Limits.DEFAULT.requestsPerSecond();
-
-    @Option(names = "--burst", paramLabel = "N", description = "requests of one user at once (${DEFAULT-VALUE})")
-    private int burst = Limits.DEFAULT.burst();
-
-    @Option(
-            names = "--waiting-news",
-            paramLabel = "SIZE",
-            converter = Size.Converter.class,
-            description = "news that waits for one reader, in bytes, or with K, M or G (${DEFAULT-VALUE})")
-    private Size waitingNews = new Size(Limits.DEFAULT.waitingNews());
-
-    @Option(names = "--limit-loopback", description = "limit this machine's address and its users' requests, too")
-    private boolean loopback;
-
-    @Option(
-            names = "--login-seconds",
-            paramLabel = "N",
-            description = "how long a connection may stay without logging in (${DEFAULT-VALUE})")
-    private long loginSeconds = Deadlines.DEFAULT.login().toSeconds();
-
-    @Option(
-            names = "--handshake-seconds",
-            paramLabel = "N",
-            description = "how long the handshake of TLS may take (${DEFAULT-VALUE})")
-    private long handshakeSeconds = Deadlines.DEFAULT.handshake().toSeconds();
-
-    @Option(
-            names = "--request-seconds",
-            paramLabel = "N",
-            description = "how long nothing may come of a request that has begun (${DEFAULT-VALUE})")
-    private long requestSeconds = Deadlines.DEFAULT.request().toSeconds();
-
-    @Option(
-            names = "--upload-seconds",
-            paramLabel = "N",
-            description = "how long nothing may come of a file that has begun (${DEFAULT-VALUE})")
-    private long uploadSeconds = Deadlines.DEFAULT.upload().toSeconds();
-
-    @Option(
-            names = "--reading-seconds",
-            paramLabel = "N",
-            description = "how long a client may not read what it is sent (${DEFAULT-VALUE})")
-    private long readingSeconds = Deadlines.DEFAULT.reading().toSeconds();
-
-    @Option(
-            names = "--idle-seconds",
-            paramLabel = "N",
-            description = "how long a connection may be silent (${DEFAULT-VALUE})")
-    private long idleSeconds = Deadlines.DEFAULT.idle().toSeconds();
+    LimitOptions(Syntax syntax) {
+        connections = syntax.count(
+                "--connections", "connections in all; here and below 0 is no limit", Limits.DEFAULT.connections());
+        connectionsPerAddress = syntax.count(
+                "--connections-per-address", "connections from one address", Limits.DEFAULT.connectionsPerAddress());
+        strangers = syntax.count("--strangers", "connections that are not logged in", Limits.DEFAULT.strangers());
+        requestsPerSecond = syntax.count(
+                "--requests-per-second", "requests a second of one user", Limits.DEFAULT.requestsPerSecond());
+        burst = syntax.count("--burst", "requests of one user at once", Limits.DEFAULT.burst());
+        waitingNews = syntax.size(
+                "--waiting-news",
+                "news that waits for one reader, in bytes, or with K, M or G",
+                Limits.DEFAULT.waitingNews());
+        loopback = syntax.flag("--limit-loopback", "limit this machine's address and its users' requests, too");
+        login = syntax.seconds(
+                "--login-seconds", "how long a connection may stay without logging in", Deadlines.DEFAULT.login());
+        handshake = syntax.seconds(
+                "--handshake-seconds", "how long the handshake of TLS may take", Deadlines.DEFAULT.handshake());
+        request = syntax.seconds(
+                "--request-seconds",
+                "how long nothing may come of a request that has begun",
+                Deadlines.DEFAULT.request());
+        upload = syntax.seconds(
+                "--upload-seconds", "how long nothing may come of a file that has begun", Deadlines.DEFAULT.upload());
+        reading = syntax.seconds(
+                "--reading-seconds", "how long a client may not read what it is sent", Deadlines.DEFAULT.reading());
+        idle = syntax.seconds("--idle-seconds", "how long a connection may be silent", Deadlines.DEFAULT.idle());
+    }
 
     Limits limits() {
         try {
             return new Limits(
-                    connections,
-                    connectionsPerAddress,
-                    strangers,
-                    requestsPerSecond,
-                    burst,
-                    Math.clamp(waitingNews.bytes(), 0, Integer.MAX_VALUE),
-                    loopback,
+                    connections.value(),
+                    connectionsPerAddress.value(),
+                    strangers.value(),
+                    requestsPerSecond.value(),
+                    burst.value(),
+                    Math.clamp(waitingNews.value().bytes(), 0, Integer.MAX_VALUE),
+                    loopback.value(),
                     deadlines());
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(e.getMessage());
@@ -99,11 +68,6 @@ final class LimitOptions {
 
     private Deadlines deadlines() {
         return new Deadlines(
-                Duration.ofSeconds(loginSeconds),
-                Duration.ofSeconds(handshakeSeconds),
-                Duration.ofSeconds(requestSeconds),
-                Duration.ofSeconds(uploadSeconds),
-                Duration.ofSeconds(readingSeconds),
-                Duration.ofSeconds(idleSeconds));
+                login.value(), handshake.value(), request.value(), upload.value(), reading.value(), idle.value());
     }
 }

@@ -4,29 +4,32 @@ import forum.server.Plugins;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine.Option;
+import java.util.function.Function;
 
 /** Which plugins there are and how far they are trusted, as every command of the operator takes it. */
 final class PluginOptions {
 
-    @Option(
-            names = "--plugins",
-            paramLabel = "DIR",
-            description = "folder with plugins, beside plugins in the image and in the data folder")
-    private List<Path> folders = new ArrayList<>();
+    private final Argument<List<Path>> folders;
+    private final Argument<List<String>> trusted;
 
-    @Option(
-            names = "--trust",
-            paramLabel = "NAME",
-            description = "let the plugin of this name change what others own; forum-server commands shows the names")
-    private Set<String> trusted = new LinkedHashSet<>();
+    PluginOptions(Syntax syntax) {
+        folders = syntax.repeatable(
+                "--plugins",
+                "DIR",
+                "folder with plugins, beside plugins in the image and in the data folder; may be repeated",
+                Values::path);
+        trusted = syntax.repeatable(
+                "--trust",
+                "NAME",
+                "let the plugin of this name change what others own; may be repeated; forum-server commands shows the names",
+                Function.identity());
+    }
 
     Plugins configure(Plugins plugins) {
-        folders.stream()
+        folders.value().stream()
                 .filter(folder -> !Files.isDirectory(folder))
                 .findFirst()
                 .ifPresent(folder -> {
@@ -34,7 +37,7 @@ final class PluginOptions {
                 });
         List<Path> all = new ArrayList<>();
         Optional.ofNullable(System.getProperty("forum.image")).ifPresent(image -> all.add(Path.of(image, "plugins")));
-        all.addAll(folders);
-        return plugins.in(all).trusting(trusted);
+        all.addAll(folders.value());
+        return plugins.in(all).trusting(Set.copyOf(trusted.value()));
     }
 }

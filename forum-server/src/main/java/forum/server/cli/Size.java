@@ -3,8 +3,6 @@ package forum.server.cli;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * A number of bytes, as an operator writes it: {@code 4096}, {@code 512K}, {@code 64M}, {@code 4G}.
@@ -15,26 +13,22 @@ record Size(long bytes) {
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,12})([KMG]?)");
 
-    /** Reads it. */
-    static final class Converter implements ITypeConverter<Size> {
-        @Override
-        public Size convert(String given) {
-            Matcher written = WRITTEN.matcher(given.toUpperCase(Locale.ROOT));
-            if (!written.matches()) {
-                throw new TypeConversionException(
-                        "'" + given + "' is no number of bytes, such as 65536, 64K, 64M or 4G");
-            }
-            return new Size(Long.parseLong(written.group(1)) << shift(written.group(2)));
+    /** Read it. */
+    static Size parse(String given) {
+        Matcher written = WRITTEN.matcher(given.toUpperCase(Locale.ROOT));
+        if (!written.matches()) {
+            throw new IllegalArgumentException("'" + given + "' is no number of bytes, such as 65536, 64K, 64M or 4G");
         }
+        return new Size(Long.parseLong(written.group(1)) << shift(written.group(2)));
+    }
 
-        private static int shift(String unit) {
-            return switch (unit) {
-                case "K" -> 10;
-                case "M" -> 20;
-                case "G" -> 30;
-                default -> 0;
-            };
-        }
+    private static int shift(String unit) {
+        return switch (unit) {
+            case "K" -> 10;
+            case "M" -> 20;
+            case "G" -> 30;
+            default -> 0;
+        };
     }
 
     @Override

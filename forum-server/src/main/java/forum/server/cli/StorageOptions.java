@@ -4,28 +4,22 @@ import forum.api.storage.StorageProvider;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Option;
 
 /** Where a forum is kept, as every command of the operator takes it. */
 final class StorageOptions {
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "forum-data",
-            description = "data folder (${DEFAULT-VALUE})")
-    private Path data = Path.of("forum-data");
+    private final Argument<Path> data;
+    private final Argument<String> storage;
 
-    @Option(
-            names = "--storage",
-            paramLabel = "NAME",
-            defaultValue = "fs",
-            description = "kind of storage (${DEFAULT-VALUE})")
-    private String storage = "fs";
+    StorageOptions(Syntax syntax) {
+        data = syntax.option("--data", "DIR", "data folder (forum-data)", Path.of("forum-data"), Values::path);
+        storage = syntax.option("--storage", "NAME", "kind of storage (fs)", "fs", Function.identity());
+    }
 
     Path data() {
-        return data;
+        return data.value();
     }
 
     StorageProvider provider() {
@@ -33,9 +27,9 @@ final class StorageOptions {
                 .map(ServiceLoader.Provider::get)
                 .toList();
         return providers.stream()
-                .filter(p -> p.name().equals(storage))
+                .filter(p -> p.name().equals(storage.value()))
                 .findFirst()
-                .orElseThrow(() -> new WrongUsage("There is no storage named " + storage + "; there is "
+                .orElseThrow(() -> new WrongUsage("There is no storage named " + storage.value() + "; there is "
                         + providers.stream().map(StorageProvider::name).collect(Collectors.joining(", "))));
     }
 }

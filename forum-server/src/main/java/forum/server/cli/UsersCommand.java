@@ -11,37 +11,36 @@ import forum.server.login.Invitations;
 import forum.server.login.Users;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** {@code forum-server users}: the running server does it, or this command where none runs. */
-@Command(
-        name = "forum-server users",
-        description = {
-            "Looks after the accounts, whether a server runs or not.",
-            "",
-            "list             all accounts: active, disabled, removed or damaged",
-            "add NAME         makes one and tells its password",
-            "reset NAME       gives another password; a removed user is back",
-            "disable NAME     ends the user's connections and lets nobody in as that user",
-            "enable NAME      lets the user in again",
-            "remove NAME      removes the account and keeps the name for nobody",
-            "invite           makes a code that lets one newcomer in"
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = ServeCommand.VersionOfModule.class)
 final class UsersCommand extends ToolCommand {
 
-    @Parameters(index = "0", paramLabel = "WHAT", description = "list, add, reset, disable, enable, remove or invite")
-    private String what = "";
+    private final Argument<String> what;
+    private final Argument<Optional<String>> name;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "the user")
-    private List<String> names = new ArrayList<>();
+    UsersCommand() {
+        super(new Syntax(
+                "forum-server users",
+                "Looks after the accounts, whether a server runs or not.",
+                "",
+                "list             all accounts: active, disabled, removed or damaged",
+                "add NAME         makes one and tells its password",
+                "reset NAME       gives another password; a removed user is back",
+                "disable NAME     ends the user's connections and lets nobody in as that user",
+                "enable NAME      lets the user in again",
+                "remove NAME      removes the account and keeps the name for nobody",
+                "invite           makes a code that lets one newcomer in"));
+        what = syntax().parameter(
+                        "WHAT", "list, add, reset, disable, enable, remove or invite", "", Function.identity());
+        name = syntax().optionalParameter("NAME", "the user");
+    }
 
     @Override
     int run(StorageProvider provider, StorageProvider.Config config, Terminal terminal) {
-        List<String> arguments = new ArrayList<>(List.of(what));
-        arguments.addAll(names);
+        List<String> arguments = new ArrayList<>(List.of(what.value()));
+        name.value().ifPresent(arguments::add);
         List<String> order = new ArrayList<>(List.of(UsersOrder.WORD));
         order.addAll(arguments);
         if (!RunningServer.order(config.folder(), order, terminal)) {

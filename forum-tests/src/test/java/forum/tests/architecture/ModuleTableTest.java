@@ -27,7 +27,7 @@ class ModuleTableTest {
     }
 
     @Test
-    void theServerUsesTheApiAndThreeLibraries() {
+    void theServerUsesTheApiAndTwoLibraries() {
         usesOnly(
                 "forum.server",
                 "forum.server..",
@@ -35,7 +35,6 @@ class ModuleTableTest {
                 "javax.crypto..",
                 "javax.net.ssl",
                 "jdk.net",
-                "picocli..",
                 "org.bouncycastle.crypto..",
                 "org.bouncycastle.asn1..",
                 "org.bouncycastle.util.io.pem",
@@ -48,7 +47,7 @@ class ModuleTableTest {
     }
 
     @Test
-    void theClientUsesTheApiAndThreeLibraries() {
+    void theClientUsesTheApiAndTwoLibraries() {
         usesOnly(
                 "forum.client",
                 "forum.client..",
@@ -57,7 +56,6 @@ class ModuleTableTest {
                 "forum.api.wire",
                 "javax.net.ssl",
                 "org.jline..",
-                "picocli..",
                 "com.fasterxml.jackson.core..");
     }
 

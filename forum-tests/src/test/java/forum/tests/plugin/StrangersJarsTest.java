@@ -67,15 +67,17 @@ class StrangersJarsTest {
     @Test
     void aLibraryMayBeOneThatTheServerHasInAnotherVersion() {
         Path library = new StrangersJar()
-                .source("module-info", "module info.picocli { exports picocli; }")
-                .source("picocli.Own", "package picocli; public class Own { public static String line = \"own\"; }")
-                .to(plugins.resolve("cli/picocli.jar"));
-        StrangersJar.command("cli", "Cli", "picocli.Own.line")
-                .requiring("info.picocli")
+                .source("module-info", "module com.fasterxml.jackson.core { exports com.fasterxml.jackson.core; }")
+                .source(
+                        "com.fasterxml.jackson.core.Own",
+                        "package com.fasterxml.jackson.core; public class Own { public static String line = \"own\"; }")
+                .to(plugins.resolve("json/jackson-core.jar"));
+        StrangersJar.command("json", "Json", "com.fasterxml.jackson.core.Own.line")
+                .requiring("com.fasterxml.jackson.core")
                 .with(library)
-                .to(plugins.resolve("cli/cli.jar"));
+                .to(plugins.resolve("json/json.jar"));
         try (ForumFixture forum = plugins.start()) {
-            assertThat(forum.login("mike").ask("CLI")).isEqualTo("+own");
+            assertThat(forum.login("mike").ask("JSON")).isEqualTo("+own");
         }
     }
 
