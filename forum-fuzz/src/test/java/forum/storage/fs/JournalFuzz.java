@@ -1,7 +1,10 @@
 package forum.storage.fs;
 
 import forum.api.storage.StorageException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.zip.CRC32C;
 
 /**
@@ -14,6 +17,8 @@ public final class JournalFuzz {
     private static final int SEGMENT = 16 * 1024;
     private static final long ENOUGH = 64L << 20;
     private static final OffHeap TEXTS = new OffHeap(2 * ENOUGH);
+
+    private static final AttachmentFiles FILES = new AttachmentFiles(new RealDisk(), Path.of("nothing"));
 
     private static final Housekeeping NOTHING = new Housekeeping() {
         @Override
@@ -63,18 +68,19 @@ public final class JournalFuzz {
     }
 
     private static void replay(ByteBuffer image) {
-        SegmentScan scan = new SegmentScan(image);
-        SegmentHeader header = SegmentHeader.read(image);
-        ForumState state = new ForumState(TEXTS, NOTHING);
-        state.idsBegin(header.nextId());
+        Replay replay = new Replay(new ForumState(TEXTS, NOTHING), FILES);
+        replay.begin(SegmentHeader.read(image));
+        RecordStream records = new RecordStream(
+                (target, position) -> target.put(image.slice((int) position, target.remaining())), SEGMENT);
         try {
-            scan.read((_, change) -> {
-                state.replay(change);
-                state.written(change, header.last());
-            });
+            records.read(replay::apply);
+            records.isFollowed();
         } catch (IllegalArgumentException | StorageException damaged) {
             return; // the start stops and says where
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        SegmentScan scan = new SegmentScan(image, records.end());
         scan.leftover();
         scan.laterBatch();
     }

@@ -48,6 +48,11 @@ final class AttachmentFiles {
         lastBlob.accumulateAndGet(blob, Math::max);
     }
 
+    /** Tell the last number that was used. */
+    long lastUsed() {
+        return lastBlob.get();
+    }
+
     /** Receive a file, durably; nothing is left if that fails. */
     Change.StoredFile receive(Upload upload) throws IOException {
         long blob = lastBlob.incrementAndGet();

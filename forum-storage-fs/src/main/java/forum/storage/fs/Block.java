@@ -1,5 +1,6 @@
 package forum.storage.fs;
 
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,22 @@ final class Block {
         Block block = new Block(before == null ? narrow : narrow.asWideAs(before.rows));
         block.put(entry);
         return block;
+    }
+
+    /** Read a block that was written; it can be appended to. */
+    static Block read(FieldReader source) {
+        int count = source.smallNumber(MOST);
+        int files = source.smallNumber(count);
+        Block block = new Block(Rows.read(source, count));
+        block.count = count;
+        block.files = files;
+        return block;
+    }
+
+    void writeTo(ByteBuffer target) {
+        Fields.putNumber(target, count);
+        Fields.putNumber(target, files);
+        rows.writeTo(target, count);
     }
 
     int count() {
@@ -116,7 +133,7 @@ final class Block {
     /** Put an entry at the end, here or in the copy that is returned. */
     Block append(EntryData entry) {
         Block target = shownToItsEnd || count == rows.capacity() || !rows.takes(entry)
-                ? copy(0, count, Math.clamp(count + count / 2 + 2L, count + 1, Math.max(MOST, count + 1)), entry)
+                ? copy(0, count, Math.clamp(count * 2L, count + 1, Math.max(MOST, count + 1)), entry)
                 : this;
         target.put(entry);
         return target;

@@ -15,12 +15,18 @@ import forum.storage.fs.Change.Removed;
 import forum.storage.fs.Change.Sealed;
 import forum.storage.fs.Change.Stored;
 import forum.storage.fs.Change.StoredFile;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /** Write and read the type and payload of a record (docs/storage-format.md, Records). */
 final class ChangeCodec {
+
+    /** The type of most records. */
+    static final int POSTED = 2;
+
+    static final int SEALED = 11;
+
+    private static final int SHA_256 = 32;
 
     private ChangeCodec() {}
 
@@ -33,7 +39,7 @@ final class ChangeCodec {
                 Fields.putName(target, title);
             }
             case Posted(long thread, long revision, long time, long id, Name author, Text text) -> {
-                begin(target, 2, thread, revision, time);
+                begin(target, POSTED, thread, revision, time);
                 Fields.putNumber(target, id);
                 Fields.putName(target, author);
                 text.writeTo(target);
@@ -76,52 +82,47 @@ final class ChangeCodec {
                 Fields.putString(target, plugin);
                 Fields.putString(target, key);
             }
-            case Sealed() -> target.put((byte) 11);
+            case Sealed() -> target.put((byte) SEALED);
             case Closed() -> target.put((byte) 12);
         }
     }
 
     /**
-     * Read a change that fills the source; its text is a part of the source.
+     * Read a change that takes all that is left.
      *
      * @throws IllegalArgumentException if it is none that this version knows
      */
-    static Change read(ByteBuffer source) {
-        try {
-            int type = source.get();
-            Change change = type <= 8 ? readInThread(type, source) : readOther(type, source);
-            if (source.hasRemaining()) {
-                throw new IllegalArgumentException("A record of type " + type + " is too long");
-            }
-            return change;
-        } catch (BufferUnderflowException e) {
-            throw new IllegalArgumentException("A record is too short", e);
+    static Change read(FieldReader source) {
+        int type = source.octet();
+        Change change = type <= 8 ? readInThread(type, source) : readOther(type, source);
+        if (source.remaining() > 0) {
+            throw new IllegalArgumentException("A record of type " + type + " is too long");
         }
+        return change;
     }
 
-    private static Change readInThread(int type, ByteBuffer source) {
-        long thread = Fields.number(source);
-        long revision = Fields.number(source);
-        long time = source.getLong();
+    private static Change readInThread(int type, FieldReader source) {
+        long thread = source.number();
+        long revision = source.number();
+        long time = source.time();
         return switch (type) {
-            case 1 -> new Created(thread, revision, time, Fields.name(source), Fields.name(source));
-            case 2 -> new Posted(thread, revision, time, Fields.number(source), Fields.name(source), rest(source));
-            case 3 -> new Placed(thread, revision, time, Fields.number(source), Fields.name(source));
-            case 4 -> new Edited(thread, revision, time, Fields.number(source), Fields.name(source), rest(source));
-            case 5 -> new Deleted(thread, revision, time, Fields.number(source), Fields.name(source));
-            case 6 -> new Removed(thread, revision, time, Fields.name(source));
-            case 7 -> new Attached(thread, revision, time, Fields.number(source), Fields.name(source), file(source));
+            case 1 -> new Created(thread, revision, time, source.name(), source.name());
+            case POSTED -> new Posted(thread, revision, time, source.number(), source.name(), text(source));
+            case 3 -> new Placed(thread, revision, time, source.number(), source.name());
+            case 4 -> new Edited(thread, revision, time, source.number(), source.name(), text(source));
+            case 5 -> new Deleted(thread, revision, time, source.number(), source.name());
+            case 6 -> new Removed(thread, revision, time, source.name());
+            case 7 -> new Attached(thread, revision, time, source.number(), source.name(), file(source));
             case 8 -> new Reached(thread, revision, time);
             default -> throw new IllegalArgumentException("A record has the unknown type " + type);
         };
     }
 
-    private static Change readOther(int type, ByteBuffer source) {
+    private static Change readOther(int type, FieldReader source) {
         return switch (type) {
-            case 9 ->
-                new Stored(Fields.string(source), Fields.string(source), Fields.bytes(source, source.remaining()));
-            case 10 -> new Dropped(Fields.string(source), Fields.string(source));
-            case 11 -> new Sealed();
+            case 9 -> new Stored(source.string(), source.string(), source.bytes(source.remaining()));
+            case 10 -> new Dropped(source.string(), source.string());
+            case SEALED -> new Sealed();
             case 12 -> new Closed();
             default -> throw new IllegalArgumentException("A record has the unknown type " + type);
         };
@@ -134,26 +135,24 @@ final class ChangeCodec {
         target.putLong(time);
     }
 
-    private static void putFile(ByteBuffer target, StoredFile file) {
+    static void putFile(ByteBuffer target, StoredFile file) {
         Fields.putName(target, file.name());
         Fields.putNumber(target, file.size());
         target.put(HexFormat.of().parseHex(file.sha256()));
         Fields.putNumber(target, file.blob());
     }
 
-    private static StoredFile file(ByteBuffer source) {
-        Name name = Fields.name(source);
-        long size = Fields.number(source);
-        String sha256 = HexFormat.of().formatHex(Fields.bytes(source, 32));
-        return new StoredFile(name, size, sha256, Fields.number(source));
+    static StoredFile file(FieldReader source) {
+        Name name = source.name();
+        long size = source.number();
+        String sha256 = HexFormat.of().formatHex(source.bytes(SHA_256));
+        return new StoredFile(name, size, sha256, source.number());
     }
 
-    private static Text rest(ByteBuffer source) {
-        if (!source.hasRemaining()) {
+    private static Text text(FieldReader source) {
+        if (source.remaining() == 0) {
             throw new IllegalArgumentException("A message has no text");
         }
-        Text text = Text.stored(source, source.position(), source.remaining());
-        source.position(source.limit());
-        return text;
+        return Text.of(source.bytes(source.remaining()));
     }
 }

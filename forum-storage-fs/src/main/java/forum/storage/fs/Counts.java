@@ -2,17 +2,34 @@ package forum.storage.fs;
 
 import java.util.Arrays;
 
-/** Add up counts of blocks in logarithmic time: a Fenwick tree that grows at its end. */
+/**
+ * Add up counts of blocks in logarithmic time: a Fenwick tree that grows at its end.
+ *
+ * <p>The last count, which most changes are of, is kept apart and joins the tree when another one follows.
+ */
 final class Counts {
 
     private int[] tree = new int[9];
+
+    /** How many counts are in the tree. */
     private int size;
 
+    private int last;
+    private boolean empty = true;
+
     int size() {
-        return size;
+        return empty ? 0 : size + 1;
     }
 
     void append(int count) {
+        if (!empty) {
+            grow(last);
+        }
+        empty = false;
+        last = count;
+    }
+
+    private void grow(int count) {
         size++;
         if (size == tree.length) {
             tree = Arrays.copyOf(tree, size * 2);
@@ -25,6 +42,10 @@ final class Counts {
     }
 
     void add(int index, int difference) {
+        if (index == size) {
+            last += difference;
+            return;
+        }
         for (int i = index + 1; i <= size; i += i & -i) {
             tree[i] += difference;
         }
@@ -32,8 +53,8 @@ final class Counts {
 
     /** Sum the counts before an index. */
     int before(int index) {
-        int sum = 0;
-        for (int i = index; i > 0; i &= i - 1) {
+        int sum = index > size ? last : 0;
+        for (int i = Math.min(index, size); i > 0; i &= i - 1) {
             sum += tree[i];
         }
         return sum;
@@ -49,10 +70,12 @@ final class Counts {
                 rest -= tree[index];
             }
         }
-        return index;
+        return index == size && rest >= last ? size() : index;
     }
 
     void clear() {
         size = 0;
+        last = 0;
+        empty = true;
     }
 }

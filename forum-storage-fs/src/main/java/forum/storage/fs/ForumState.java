@@ -125,6 +125,22 @@ final class ForumState {
         }
     }
 
+    /**
+     * Apply a post that is known to be durable: most records are posts, so without an object for it.
+     *
+     * @param size what the record takes in the journal
+     */
+    void replayPost(ThreadState thread, long revision, EntryData entry, long size) {
+        lastId = Math.max(lastId, entry.id());
+        waste.written(size);
+        thread.entries.append(entry);
+        thread.recorded(size);
+        if (revision > thread.revision()) {
+            thread.reach(revision, entry.time());
+        }
+        entries++;
+    }
+
     /** Forget the texts of some entries of a thread that is gone. */
     void release(Sequence gone, int from, int to) {
         for (int i = from; i < to; i++) {
@@ -257,6 +273,26 @@ final class ForumState {
         for (Attachment file : thread.attachments()) {
             holdings.file(file.author(), sign, sign * file.size());
         }
+    }
+
+    /** Put in a thread that has nothing yet. */
+    void restore(ThreadState thread) {
+        byId.put(thread.id, thread);
+        byTitle.put(thread.title, thread);
+        holdings.thread(thread.owner, 1);
+    }
+
+    /** Put a file into a thread, whose entry follows. */
+    void restore(ThreadState thread, Attachment file, long blob) {
+        thread.addFile(file, blob);
+        files++;
+        holdings.file(file.author(), 1, file.size());
+    }
+
+    /** Put more entries into a thread. */
+    void restore(ThreadState thread, Block block) {
+        thread.entries.append(block);
+        entries += block.count();
     }
 
     /** Take note in which segment a change was written. */

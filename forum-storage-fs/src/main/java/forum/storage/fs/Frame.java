@@ -26,7 +26,7 @@ final class Frame {
     static final int LONGEST_BODY = 128 * 1024;
 
     /** The bytes at the body's beginning that say where the batch begins. */
-    private static final int BATCH = 4;
+    static final int BATCH = 4;
 
     private static final byte[] NOTHING = {};
 
@@ -67,19 +67,21 @@ final class Frame {
      * <p>A start reads millions of records while its code is still cold: what works on a small array is soonest fast.
      */
     private static byte[] soundBody(ByteBuffer segment, int at) {
-        if (at + HEAD > segment.limit()) {
+        if (at + SHORTEST > segment.limit()) {
             return NOTHING;
         }
         int length = segment.getInt(at);
-        if (length < SHORTEST_BODY
-                || length > LONGEST_BODY
-                || length > segment.limit() - at - HEAD
-                || Integer.compareUnsigned(batch(segment, at), at) > 0) {
+        if (length > segment.limit() - at - HEAD || !isPossible(length, batch(segment, at), at)) {
             return NOTHING;
         }
         byte[] body = new byte[length];
         segment.get(at + HEAD, body);
         return segment.getInt(at + 4) == checksum(body) ? body : NOTHING;
+    }
+
+    /** Tell whether a record at a place can have such a body, and be of a batch that begins there. */
+    static boolean isPossible(int length, int batch, int at) {
+        return length >= SHORTEST_BODY && length <= LONGEST_BODY && Integer.compareUnsigned(batch, at) <= 0;
     }
 
     /** Tell where the batch of a record begins. */
@@ -97,7 +99,7 @@ final class Frame {
         byte[] body = soundBody(segment, at);
         return body.length == 0
                 ? Optional.empty()
-                : Optional.of(ChangeCodec.read(ByteBuffer.wrap(body, BATCH, body.length - BATCH)));
+                : Optional.of(ChangeCodec.read(new FieldReader(body, BATCH, body.length)));
     }
 
     private static int checksum(byte[] body) {

@@ -48,8 +48,8 @@ final class FsStorage implements Storage {
     private final ForumState state;
     private final Journal journal;
     private final Compaction compaction;
+    private final Snapshot snapshot;
     private @Nullable Feed feed;
-    private long replaying;
 
     private FsStorage(Disk disk, Config config, FolderLock folderLock, Housekeeper housekeeper) throws IOException {
         this.folderLock = folderLock;
@@ -60,6 +60,7 @@ final class FsStorage implements Storage {
         this.folder = config.folder();
         this.retention = new Retention(housekeeper);
         this.files = new AttachmentFiles(disk, folder, retention);
+        this.snapshot = new Snapshot(disk, folder);
         this.credentials = new CredentialsFile(disk, folder);
         this.state = new ForumState(
                 new OffHeap(TEXTS_PER_HEAP * Runtime.getRuntime().maxMemory()),
@@ -67,7 +68,7 @@ final class FsStorage implements Storage {
         credentials.load();
         JournalFolder segments = new JournalFolder(disk, folder);
         segments.prepare();
-        Recovery recovery = new Recovery(segments, this::replayFrom, this::replay);
+        Recovery recovery = new Recovery(segments, snapshot, new Replay(state, files));
         this.journal = new Journal(segments, recovery.recover(), lock, housekeeper, () -> state.lastId() + 1);
         Set<Long> attached = new HashSet<>(state.blobs());
         files.sweep(attached);
@@ -88,19 +89,6 @@ final class FsStorage implements Storage {
             housekeeper.close();
             folderLock.close();
             throw e;
-        }
-    }
-
-    private void replayFrom(SegmentHeader segment) {
-        state.idsBegin(segment.nextId());
-        replaying = segment.last();
-    }
-
-    private void replay(Change change) {
-        state.replay(change);
-        state.written(change, replaying);
-        if (change instanceof Change.Attached attached) {
-            files.used(attached.file().blob());
         }
     }
 
@@ -173,6 +161,7 @@ final class FsStorage implements Storage {
                 housekeeper.close();
                 journal.close();
             }
+            snapshot.write(state, files.lastUsed(), journal.lastSegment(), journal.end());
         } catch (IOException e) {
             throw Trouble.of("close the forum", e);
         }

@@ -216,6 +216,16 @@ final class Journal {
         syncAll();
     }
 
+    /** Tell which segment the journal ends in. */
+    long lastSegment() {
+        return tail.segment().header().first();
+    }
+
+    /** Tell where in its last segment the journal ends. */
+    int end() {
+        return tail.end();
+    }
+
     /** Close the files. */
     void close() throws IOException {
         tail.segment().file().close();

@@ -1,5 +1,6 @@
 package forum.storage.fs;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,21 @@ final class PluginStates {
 
     Effect remove(String plugin, String key) {
         return replace(plugin, key, null);
+    }
+
+    /** Describe a value, and in which segment it was written. */
+    record Stored(long segment, String plugin, String key, byte[] value) {}
+
+    /** List everything. */
+    List<Stored> all() {
+        List<Stored> all = new ArrayList<>();
+        states.forEach((plugin, state) ->
+                state.values.forEach((key, value) -> all.add(new Stored(value.segment, plugin, key, value.bytes))));
+        return all;
+    }
+
+    void restore(long segment, String plugin, String key, byte[] value) {
+        exchange(plugin, key, new Value(value, segment));
     }
 
     void clear() {

@@ -2,11 +2,10 @@ package forum.storage.fs;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,22 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class Recovery {
 
     private final JournalFolder folder;
-    private final Consumer<SegmentHeader> begin;
-    private final Consumer<Change> each;
+    private final Snapshot snapshot;
+    private final Replay replay;
     private final List<Segment> spares = new ArrayList<>();
     private @Nullable Segment end;
     private int offset;
 
-    /**
-     * Prepare to read.
-     *
-     * @param begin hears of each segment
-     * @param each hears of each change, in order
-     */
-    Recovery(JournalFolder folder, Consumer<SegmentHeader> begin, Consumer<Change> each) {
+    Recovery(JournalFolder folder, Snapshot snapshot, Replay replay) {
         this.folder = folder;
-        this.begin = begin;
-        this.each = each;
+        this.snapshot = snapshot;
+        this.replay = replay;
     }
 
     /**
@@ -51,11 +44,12 @@ final class Recovery {
             Segment first = folder.create(new SegmentHeader(1, 1, JournalFolder.SHORTEST, 1));
             return new Place(first, SegmentHeader.SIZE, List.of());
         }
-        try (Arena arena = Arena.ofConfined()) {
-            int longest = segments.stream().mapToInt(SegmentFile::length).max().orElseThrow();
-            ByteBuffer image = arena.allocate(longest).asByteBuffer();
+        Optional<SnapshotHeader> restored = replay.restore(snapshot, segments);
+        if (restored.isPresent()) {
+            goOn(restored.get(), segments);
+        } else {
             for (SegmentFile file : segments) {
-                recover(file, image);
+                recover(file);
             }
         }
         for (SegmentFile file : segments.subList(Math.max(0, segments.size() - spares.size() - 2), segments.size())) {
@@ -67,27 +61,50 @@ final class Recovery {
         return new Place(end, offset, spares);
     }
 
-    private void recover(SegmentFile file, ByteBuffer image) throws IOException {
-        file.read(folder.disk(), image);
-        SegmentScan scan = new SegmentScan(image);
-        begin.accept(file.header());
-        try {
-            scan.read((at, change) -> each.accept(change));
-        } catch (IllegalArgumentException e) {
-            throw file.damaged(scan.end(), e.getMessage());
+    /** Go on where the journal ended when the snapshot was made of it. */
+    private void goOn(SnapshotHeader header, List<SegmentFile> segments) throws IOException {
+        for (SegmentFile file : segments) {
+            if (file.header().first() == header.segment()) {
+                end = file.open(folder.disk());
+                offset = header.offset();
+            } else if (end != null) {
+                spares.add(file.open(folder.disk()));
+            }
         }
-        if (end != null) {
-            if (scan.isUsed()) {
+    }
+
+    private void recover(SegmentFile file) throws IOException {
+        replay.begin(file.header());
+        try (DiskFile segment = folder.disk().open(file.path())) {
+            if (segment.size() < file.length()) {
+                throw file.damaged((int) segment.size(), "the file is shorter than its " + file.length() + " bytes");
+            }
+            RecordStream records = new RecordStream(segment::read, file.length());
+            if (end == null) {
+                replay(file, records);
+            } else if (records.isFollowed()) {
                 throw file.damaged(
-                        SegmentHeader.SIZE,
+                        records.end(),
                         "the journal ended before, at byte " + offset + " of "
                                 + end.path().getFileName());
+            } else {
+                spares.add(file.open(folder.disk()));
             }
-            spares.add(file.open(folder.disk()));
-        } else if (!scan.isSealed()) {
-            cutTornTail(file, scan);
+        }
+    }
+
+    private void replay(SegmentFile file, RecordStream records) throws IOException {
+        try {
+            records.read(replay::apply);
+        } catch (IllegalArgumentException e) {
+            throw file.damaged(records.end(), e.getMessage());
+        }
+        if (!records.isSealed()) {
+            if (records.isFollowed()) {
+                cutTornTail(file, records.end());
+            }
             end = file.open(folder.disk());
-            offset = scan.end();
+            offset = records.end();
         }
     }
 
@@ -97,23 +114,22 @@ final class Recovery {
         }
     }
 
-    private void cutTornTail(SegmentFile file, SegmentScan scan) throws IOException {
-        int leftover = scan.leftover();
-        if (leftover == 0) {
-            return;
-        }
+    private void cutTornTail(SegmentFile file, int end) throws IOException {
+        ByteBuffer image = ByteBuffer.allocateDirect(file.length());
+        file.read(folder.disk(), image);
+        SegmentScan scan = new SegmentScan(image, end);
         int later = scan.laterBatch();
         if (later >= 0) {
             throw file.damaged(scan.end(), "records that were written later follow at " + later);
         }
         try (DiskFile segment = folder.disk().open(file.path())) {
-            segment.write(ByteBuffer.allocateDirect(leftover), scan.end());
+            segment.write(ByteBuffer.allocateDirect(scan.leftover()), scan.end());
             segment.force();
         }
         System.getLogger("forum.storage.fs")
                 .log(
                         Level.WARNING,
-                        "Cut a torn tail of " + leftover + " bytes, which nobody was told is kept, at byte "
+                        "Cut a torn tail of " + scan.leftover() + " bytes, which nobody was told is kept, at byte "
                                 + scan.end() + " of " + file.path());
     }
 }

@@ -49,6 +49,7 @@ final class Repair {
     }
 
     private void rewrite(Salvage salvage) throws IOException {
+        new Snapshot(disk, folder).delete();
         JournalFolder journal = new JournalFolder(disk, folder);
         journal.prepare();
         long first = 1;

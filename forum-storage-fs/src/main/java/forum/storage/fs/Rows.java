@@ -2,6 +2,7 @@ package forum.storage.fs;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
@@ -26,7 +27,12 @@ final class Rows {
 
     private static final int COLUMNS = 5;
     private static final int FIRST_CAPACITY = 4;
+
+    /** The capacity of rows that follow others, and will soon be many, too. */
+    private static final int NEXT_CAPACITY = 32;
+
     private static final int FILE = -1;
+    private static final int WIDEST = 0x88888;
 
     private final long firstId;
     private final long firstTime;
@@ -55,9 +61,23 @@ final class Rows {
         return new Rows(first.id(), first.time(), bases.firstAddress, bases.widthsFor(first), FIRST_CAPACITY);
     }
 
+    /** Read some rows. */
+    static Rows read(FieldReader source, int count) {
+        Rows rows = new Rows(source.time(), source.time(), source.time(), source.smallNumber(WIDEST), count);
+        source.copy(rows.bytes, count * rows.length);
+        return rows;
+    }
+
+    /** Write the first rows. */
+    void writeTo(ByteBuffer target, int count) {
+        target.putLong(firstId).putLong(firstTime).putLong(firstAddress);
+        Fields.putNumber(target, widths);
+        target.put(bytes, 0, count * length);
+    }
+
     /** Make empty rows like these, as wide as others. */
     Rows asWideAs(Rows others) {
-        return new Rows(firstId, firstTime, firstAddress, widest(widths, others.widths), FIRST_CAPACITY);
+        return new Rows(firstId, firstTime, firstAddress, widest(widths, others.widths), NEXT_CAPACITY);
     }
 
     /** Make empty rows that take what is here and an entry. */
@@ -110,18 +130,20 @@ final class Rows {
 
     /** Tell whether the columns are wide enough for an entry. */
     boolean takes(EntryData entry) {
-        for (int column = 0; column < COLUMNS; column++) {
-            if (width(number(entry, column)) > width(widths, column)) {
-                return false;
-            }
-        }
-        return true;
+        return fits(entry.id() - firstId, ID)
+                && fits(entry.time() - firstTime, TIME)
+                && fits(entry.author(), AUTHOR)
+                && fits(address(entry.place()) - firstAddress, ADDRESS)
+                && fits(length(entry.place()), LENGTH);
     }
 
     void put(int row, EntryData entry) {
-        for (int column = 0; column < COLUMNS; column++) {
-            set(row, column, number(entry, column));
-        }
+        int at = row * length;
+        at = write(at, entry.id() - firstId, ID);
+        at = write(at, entry.time() - firstTime, TIME);
+        at = write(at, entry.author(), AUTHOR);
+        at = write(at, address(entry.place()) - firstAddress, ADDRESS);
+        write(at, length(entry.place()), LENGTH);
     }
 
     /** Move rows to another place. */
@@ -149,22 +171,23 @@ final class Rows {
         return unused == Long.SIZE ? 0 : raw << unused >> unused;
     }
 
-    private void set(int row, int column, long value) {
-        int at = row * length + start(widths, column);
-        for (int i = 0; i < width(widths, column); i++) {
-            bytes[at + i] = (byte) (value >> Byte.SIZE * i);
+    private int write(int from, long value, int column) {
+        int to = from + width(widths, column);
+        long rest = value;
+        for (int at = from; at < to; at++) {
+            bytes[at] = (byte) rest;
+            rest >>= Byte.SIZE;
         }
+        return to;
     }
 
-    private long number(EntryData entry, int column) {
-        long place = entry.place();
-        return switch (column) {
-            case ID -> entry.id() - firstId;
-            case TIME -> entry.time() - firstTime;
-            case AUTHOR -> entry.author();
-            case ADDRESS -> address(place) - firstAddress;
-            default -> Place.isFile(place) ? FILE : Place.length(place) << 1 | (Place.isEdited(place) ? 1 : 0);
-        };
+    private boolean fits(long number, int column) {
+        int unused = Long.SIZE - Byte.SIZE * width(widths, column);
+        return unused == Long.SIZE ? number == 0 : number << unused >> unused == number;
+    }
+
+    private static long length(long place) {
+        return Place.isFile(place) ? FILE : Place.length(place) << 1 | (Place.isEdited(place) ? 1 : 0);
     }
 
     private static long address(long place) {
@@ -172,11 +195,11 @@ final class Rows {
     }
 
     private int widthsFor(EntryData entry) {
-        int wide = 0;
-        for (int column = 0; column < COLUMNS; column++) {
-            wide |= width(number(entry, column)) << 4 * column;
-        }
-        return wide;
+        return width(entry.id() - firstId) << 4 * ID
+                | width(entry.time() - firstTime) << 4 * TIME
+                | width(entry.author()) << 4 * AUTHOR
+                | width(address(entry.place()) - firstAddress) << 4 * ADDRESS
+                | width(length(entry.place())) << 4 * LENGTH;
     }
 
     private static int width(long number) {

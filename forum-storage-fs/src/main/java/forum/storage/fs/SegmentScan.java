@@ -14,6 +14,12 @@ final class SegmentScan {
         this.image = image;
     }
 
+    /** Look at what is behind the sound records of a whole segment. */
+    SegmentScan(ByteBuffer image, int end) {
+        this.image = image;
+        this.at = end;
+    }
+
     /** Hear of a record and where it is. */
     @FunctionalInterface
     interface Visitor {

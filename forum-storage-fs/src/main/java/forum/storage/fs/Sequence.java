@@ -31,13 +31,29 @@ final class Sequence {
             count(last, entry, 1);
             return;
         }
-        if (last + 1 == blocks.length) {
-            blocks = Arrays.copyOf(blocks, blocks.length + blocks.length / 2 + 1);
+        append(Block.of(entry, last < 0 ? null : blocks[last]));
+    }
+
+    /** Append a block as it is. */
+    void append(Block block) {
+        int count = entries.size();
+        if (count == blocks.length) {
+            blocks = Arrays.copyOf(blocks, count + count / 2 + 1);
         }
-        blocks[last + 1] = Block.of(entry, last < 0 ? null : blocks[last]);
-        entries.append(0);
-        messages.append(0);
-        count(last + 1, entry, 1);
+        blocks[count] = block;
+        entries.append(block.count());
+        messages.append(block.messages());
+        size += block.count();
+        messageCount += block.messages();
+    }
+
+    /** Count the blocks. */
+    int blocks() {
+        return entries.size();
+    }
+
+    Block block(int index) {
+        return blocks[index];
     }
 
     EntryData entry(int position) {

@@ -20,7 +20,8 @@ final class Slabs {
     /** Bytes in a slab. */
     static final int SIZE = 1 << 20;
 
-    private static final int REVISION = Long.BYTES;
+    /** Bytes of the revision in front of an edited text. */
+    static final int REVISION = Long.BYTES;
 
     /** Moving texts together is not worth it for fewer dead bytes. */
     private static final long LEAST_DEAD = 4 << 20;
@@ -46,12 +47,31 @@ final class Slabs {
         return put(text);
     }
 
+    /** Store a text that is a part of an array. */
+    long add(byte[] source, int from, int length) {
+        reserve(length);
+        current().put(filled, source, from, length);
+        long place = Place.ofText(address(), length);
+        taken(length);
+        return place;
+    }
+
     /** Store a text that replaces another. */
     long addEdited(Text text, long revision) {
         reserve(REVISION + text.length());
         current().putLong(filled, revision);
         taken(REVISION);
         return Place.edited(put(text));
+    }
+
+    /** Begin a slab with bytes that were packed before; gives where they go. */
+    ByteBuffer restore(int length) {
+        if (length < 0 || length > SIZE) {
+            throw new IllegalArgumentException("No slab has " + length + " bytes");
+        }
+        grow();
+        taken(length);
+        return current().slice(0, length);
     }
 
     /** Store a text again, elsewhere; the old place is released. */
@@ -118,10 +138,14 @@ final class Slabs {
     }
 
     private long put(Text text) {
-        long address = (long) (count - 1) * SIZE + filled;
+        long place = Place.ofText(address(), text.length());
         text.writeTo(current().position(filled));
         taken(text.length());
-        return Place.ofText(address, text.length());
+        return place;
+    }
+
+    private long address() {
+        return (long) (count - 1) * SIZE + filled;
     }
 
     private void taken(int length) {

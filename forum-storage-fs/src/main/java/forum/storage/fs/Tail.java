@@ -33,6 +33,11 @@ final class Tail {
         return appended;
     }
 
+    /** Tell where in the segment the next record goes. */
+    int end() {
+        return filling.end();
+    }
+
     boolean isTooFarAhead() {
         return waiting >= MOST_WAITING;
     }

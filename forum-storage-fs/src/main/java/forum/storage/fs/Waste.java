@@ -56,6 +56,12 @@ final class Waste {
         all = left + all - start.all;
     }
 
+    /** Go on with what was counted before. */
+    void restore(long all, long dead) {
+        this.all = all;
+        this.dead = dead;
+    }
+
     void clear() {
         all = 0;
         dead = 0;

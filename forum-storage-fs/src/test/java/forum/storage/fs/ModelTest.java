@@ -55,7 +55,11 @@ final class ModelTest {
                 Object actual = step.take(free ? real.asUnrestricted(user) : real.as(user), new Random(choices));
                 assertThat(actual).as("step %d, seed %d", i, seed).isEqualTo(expected);
                 if (random.nextInt(1000) == 0) {
-                    real.reopen();
+                    if (random.nextBoolean()) {
+                        real.reopen();
+                    } else {
+                        Restart.fromTheJournal(real);
+                    }
                     requireSame(real, plain);
                 }
                 if (random.nextInt(300) == 0) {

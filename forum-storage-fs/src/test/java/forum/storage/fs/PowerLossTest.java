@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Switch the machine off at any write, lose any sectors that were not forced, and require all that was promised. */
 final class PowerLossTest {
 
-    private static final int ROUNDS = Integer.getInteger("forum.rounds", 60);
+    private static final int ROUNDS = Integer.getInteger("forum.rounds", Boolean.getBoolean("forum.long") ? 300 : 15);
 
     @TempDir
     private Path folder;

@@ -1,0 +1,49 @@
+package forum.storage.fs;
+
+import static forum.testkit.storage.Answers.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import forum.api.Text;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Pack texts outside the heap, and take them out again. */
+final class SlabsTest {
+
+    @Test
+    void textsThatAreGoneLeaveTheMemory() throws Exception {
+        OffHeap memory = new OffHeap(64 << 20);
+        Slabs slabs = new Slabs(memory);
+        List<Long> places = new ArrayList<>();
+        Random random = new Random(Seed.choose());
+        List<Text> texts = new ArrayList<>();
+        for (int i = 0; i < 100_000; i++) {
+            Text text = text("text " + random.nextLong() + "x".repeat(random.nextInt(300)));
+            texts.add(text);
+            places.add(i % 3 == 0 ? slabs.addEdited(text, i) : slabs.add(text));
+        }
+        for (int i = 0; i < places.size(); i++) {
+            if (i % 10 != 0) {
+                slabs.release(places.get(i));
+            }
+        }
+        assertThat(slabs.isSparse()).isTrue();
+        BitSet sparse = slabs.sparse();
+        assertThat(sparse.cardinality()).isGreaterThan(10);
+        for (int i = 0; i < places.size(); i += 10) {
+            if (sparse.get((int) (Place.address(places.get(i)) / Slabs.SIZE))) {
+                places.set(i, slabs.move(places.get(i)));
+            }
+        }
+        assertThat(slabs.sparse().cardinality()).isLessThanOrEqualTo(1);
+        for (int i = 0; i < places.size(); i += 10) {
+            assertThat(slabs.view().text(places.get(i))).isEqualTo(texts.get(i));
+            if (i % 3 == 0) {
+                assertThat(slabs.revision(places.get(i))).isEqualTo(i);
+            }
+        }
+    }
+}
