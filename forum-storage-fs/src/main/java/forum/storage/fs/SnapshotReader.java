@@ -103,8 +103,10 @@ final class SnapshotReader {
         Instant time = Instant.ofEpochMilli(source.time());
         Name author = source.name();
         StoredFile stored = ChangeCodec.file(source);
-        state.restore(thread(), 
-                        new Attachment(id, author, time, stored.name(), stored.size(), stored.sha256()), stored.blob());
+        state.restore(
+                thread(),
+                new Attachment(id, author, time, stored.name(), stored.size(), stored.sha256()),
+                stored.blob());
     }
 
     private ThreadState thread() {

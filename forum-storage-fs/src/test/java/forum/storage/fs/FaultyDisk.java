@@ -136,7 +136,9 @@ final class FaultyDisk implements Disk {
             unforced.replaceAll(
                     write -> write.file.equals(from) ? new Unforced(to, write.position, write.before) : write);
             changed(to, () -> {
-                real.move(to, from);
+                if (Files.exists(to)) { // a test may have deleted it
+                    real.move(to, from);
+                }
                 restore.run();
             });
         });
