@@ -117,7 +117,7 @@ class HostileServerTest extends TerminalTest {
         window.await("eve created thread spam");
         window.await("older news was not kept");
         proxy.fail();
-        window.await("trying to get it back");
+        window.awaitPast("trying to get it back");
         window.awaitEnd("ben>");
         window.press("C-d").await("(sane)");
     }

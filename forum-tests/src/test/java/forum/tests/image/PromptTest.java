@@ -114,7 +114,10 @@ class PromptTest extends TerminalTest {
         window.enter("RDT notes").await("1 ben: two\n  lines");
         window.enter("EDT notes 1").await("Message has been edited");
         window.enter("RDT notes").await("1 ben: two\n  linestwo\n  lines");
-        window.enter("MSG nosuch").await("Thread nosuch not exists\nYour text is kept in /");
+        String refused = window.enter("MSG nosuch").await("Thread nosuch not exists\nYour text is kept in /");
+        Path kept = Path.of(refused.replaceAll("(?s).*Your text is kept in (\\S+).*", "$1"));
+        assertThat(kept).hasContent("two\nlines");
+        Files.delete(kept);
         window.type("MSG notes ").awaitEnd("ben> MSG notes text");
         window.paste("pasted\nin lines");
         window.await("in lines");

@@ -1,10 +1,15 @@
 package forum.tests.image;
 
 import forum.testkit.Timeouts;
-import java.util.function.Predicate;
 
 /** Type on a terminal, and look at its screen. */
 final class Window {
+
+    /** What a screen is to be like. */
+    @FunctionalInterface
+    interface Look {
+        boolean isFor(String screen) throws InterruptedException;
+    }
 
     private static final long PATIENCE = 3 * Timeouts.PATIENCE.toNanos();
     private static final long LOOK_AGAIN_MILLIS = 300;
@@ -49,18 +54,23 @@ final class Window {
         return await("'" + text + "'", screen -> screen.contains(text));
     }
 
+    /** Wait until the screen shows that, or has shown it: what comes behind it may have pushed it out. */
+    void awaitPast(String text) throws InterruptedException {
+        await("'" + text + "' in all it has shown", _ -> history().contains(text));
+    }
+
     /** Wait until the screen ends so, and give all of it. */
     String awaitEnd(String text) throws InterruptedException {
         return await("'" + text + "' at its end", screen -> screen.endsWith(text));
     }
 
     /** Wait until the screen is like that, and give it. */
-    String await(String what, Predicate<String> like) throws InterruptedException {
+    String await(String what, Look like) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE;
         while (true) {
             long seen = tmux.outputs();
             String screen = screen();
-            if (like.test(screen)) {
+            if (like.isFor(screen)) {
                 return screen;
             }
             if (System.nanoTime() > deadline) {
@@ -85,6 +95,10 @@ final class Window {
     /** Give what is on the screen, without the space at the end of lines, and without empty lines at the end. */
     String screen() throws InterruptedException {
         return String.join("\n", tmux.ask("capture-pane", "-p", "-t", id)).stripTrailing();
+    }
+
+    private String history() throws InterruptedException {
+        return String.join("\n", tmux.ask("capture-pane", "-p", "-S", "-", "-t", id));
     }
 
     /** Give the same with the escape sequences that draw it. */
