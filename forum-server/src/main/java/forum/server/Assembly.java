@@ -105,6 +105,7 @@ final class Assembly {
                         commands,
                         dispatcher,
                         doors(config.access()),
+                        config.largestFile(),
                         accounts,
                         registration,
                         presence,

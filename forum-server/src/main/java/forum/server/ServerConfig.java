@@ -53,6 +53,11 @@ public record ServerConfig(
         }
     }
 
+    /** Tell how many bytes a file may have. */
+    public long largestFile() {
+        return capacity.fileBytes() == 0 ? LARGEST_FILE : Math.min(capacity.fileBytes(), LARGEST_FILE);
+    }
+
     /** Show everything but the admin password. */
     @Override
     public String toString() {

@@ -1,10 +1,14 @@
 package forum.door.json;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The answers that are one text. */
 final class Answers {
+
+    /** What lets the client go on with an upload. */
+    static final String GO_ON = "{OK";
 
     private Answers() {}
 
@@ -18,8 +22,8 @@ final class Answers {
         return (text, refused) -> voice.say(refused ? text : made.apply(text));
     }
 
-    /** Say that it is so, or the refusal. */
-    static Answer agreement(Voice voice, Runnable agreed) {
+    /** Say what is agreed to, or the refusal. */
+    static Answer agreement(Voice voice, Supplier<String> agreed) {
         return new Answer() {
             @Override
             public void line(String text, boolean refused) throws IOException {
@@ -36,8 +40,7 @@ final class Answers {
             }
 
             private void agree() throws IOException {
-                agreed.run();
-                voice.say("{OK");
+                voice.say(agreed.get());
             }
         };
     }

@@ -18,7 +18,7 @@ public final class JsonDoor implements Door {
     }
 
     @Override
-    public Transport translate(Transport outside, Consumer<Boolean> withinRequest) {
-        return new JsonTransport(outside, withinRequest);
+    public Transport translate(Transport outside, Consumer<Boolean> withinRequest, long largestFile) {
+        return new JsonTransport(outside, withinRequest, largestFile);
     }
 }

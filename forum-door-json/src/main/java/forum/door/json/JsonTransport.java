@@ -36,12 +36,15 @@ final class JsonTransport implements Transport {
     private ByteBuffer request = ByteBuffer.allocate(0);
     private long fileLeft;
 
-    JsonTransport(Transport transport, Consumer<Boolean> withinRequest) {
+    /** Whether the request that is read next is the first one of a message. */
+    private boolean begins;
+
+    JsonTransport(Transport transport, Consumer<Boolean> withinRequest, long largestFile) {
         this.transport = transport;
         this.outside = new Outside(transport, withinRequest);
         this.messages = new MessageReader(outside);
         this.voice = new Voice(transport.out());
-        this.translator = new Translator(voice);
+        this.translator = new Translator(voice, largestFile);
         this.replies = new ReplyParser(expected, Answers.text(voice));
     }
 
@@ -59,6 +62,13 @@ final class JsonTransport implements Transport {
         target.put(request.slice(request.position(), count));
         request.position(request.position() + count);
         return count;
+    }
+
+    @Override
+    public boolean beginsAnother() {
+        boolean another = begins;
+        begins = false;
+        return another;
     }
 
     @Override
@@ -83,6 +93,7 @@ final class JsonTransport implements Transport {
         try {
             Optional<Message> message = messages.next();
             if (message.isPresent()) {
+                begins = true;
                 ask(translator.translate(message.get()));
             }
             return message.isPresent();

@@ -35,11 +35,13 @@ final class Translator {
     private static final String NO_COMMAND = "?";
 
     private final Voice voice;
+    private final long largestFile;
     private Optional<String> uploadThread = Optional.empty();
     private Optional<FileUpload> upload = Optional.empty();
 
-    Translator(Voice voice) {
+    Translator(Voice voice, long largestFile) {
         this.voice = voice;
+        this.largestFile = largestFile;
     }
 
     /** Translate a message; what it asks is to be answered before the next one is translated. */
@@ -87,7 +89,7 @@ final class Translator {
         Optional<String> file = message.field("filename");
         if (file.isEmpty()) {
             uploadThread = message.field("thread");
-            return ask("THREAD", message.values(List.of("thread")), Answers.agreement(voice, () -> {}));
+            return ask("THREAD", message.values(List.of("thread")), Answers.agreement(voice, () -> Answers.GO_ON));
         }
         List<String> arguments = Stream.of(message.field("thread").or(() -> uploadThread), file)
                 .flatMap(Optional::stream)
@@ -96,10 +98,16 @@ final class Translator {
         if (size.isEmpty()) {
             return ask("UPD", List.of(), Answers.text(voice));
         }
-        return ask(
-                "UPD",
-                arguments,
-                Answers.agreement(voice, () -> upload = Optional.of(new FileUpload(arguments, size.get()))));
+        return ask("UPD", arguments, Answers.agreement(voice, () -> mayCome(new FileUpload(arguments, size.get()))));
+    }
+
+    /** Let a file come, unless it is too large: that native clients are told behind the size, which here is an answer late. */
+    private String mayCome(FileUpload file) {
+        if (file.size() > largestFile) {
+            return "A file has at most " + largestFile + " bytes";
+        }
+        upload = Optional.of(file);
+        return Answers.GO_ON;
     }
 
     private static Optional<Long> size(String number) {

@@ -51,6 +51,7 @@ final class Connection implements Runnable, Occupant {
     private volatile long activeMillis;
     private volatile boolean dismissed;
     private boolean answering;
+    private Optional<Refusal> tooFast = Optional.empty();
 
     Connection(SocketChannel channel, long id, Hub hub, Lobby lobby, Paces paces) throws IOException {
         InetAddress address = ((InetSocketAddress) channel.getRemoteAddress()).getAddress();
@@ -200,8 +201,9 @@ final class Connection implements Runnable, Occupant {
     }
 
     private void answer(Incoming request) throws IOException {
-        Optional<Refusal> tooFast =
-                paces.flatMap(p -> conversation.member().flatMap(member -> p.refusal(member.user())));
+        if (line.beginsAnother()) {
+            tooFast = paces.flatMap(p -> conversation.member().flatMap(member -> p.refusal(member.user())));
+        }
         Optional<SessionWords.Entry> word = SessionWords.find(request.word());
         if (tooFast.isPresent()) {
             replies.begin();

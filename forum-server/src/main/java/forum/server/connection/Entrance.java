@@ -39,7 +39,7 @@ final class Entrance {
         Optional<Door> door =
                 hub.doors().stream().filter(d -> d.opensWith(first)).findFirst();
         if (door.isPresent() && conversation.isConfidential()) {
-            line.enter(door.get(), early(), deadlines.request());
+            line.enter(door.get(), early(), deadlines.request(), hub.largestFile());
             return true;
         }
         return first >= 0 && first != TLS && first != '{';

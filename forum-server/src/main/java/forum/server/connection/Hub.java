@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param commands what may be called
  * @param dispatcher who calls it
  * @param doors the other protocols that are spoken
+ * @param largestFile how many bytes a file may have
  * @param accounts who knows passwords
  * @param registration who makes accounts
  * @param presence who knows who is in
@@ -40,6 +41,7 @@ public record Hub(
         Commands commands,
         Dispatcher dispatcher,
         List<Door> doors,
+        long largestFile,
         Accounts accounts,
         Registration registration,
         Presence presence,

@@ -50,9 +50,16 @@ final class Line {
     }
 
     /** Speak through a door from here on, with a client of which something was read already. */
-    void enter(Door door, ByteBuffer early, Duration patience) {
+    void enter(Door door, ByteBuffer early, Duration patience, long largestFile) {
         transport = door.translate(
-                new EarlyTransport(early, transport), within -> expectWithin(within ? patience : Duration.ZERO));
+                new EarlyTransport(early, transport),
+                within -> expectWithin(within ? patience : Duration.ZERO),
+                largestFile);
+    }
+
+    /** Tell, once for each request, whether the other side asked for it, or it belongs to the one before. */
+    boolean beginsAnother() {
+        return transport.beginsAnother();
     }
 
     /** Read what arrives, waiting for it. */

@@ -26,7 +26,8 @@ public interface Door {
      * @param outside how the client's bytes travel, its first one included
      * @param withinRequest to be told, before each wait for bytes of a request, whether a part of it has come: the rest
      *     must come in time
+     * @param largestFile how many bytes a file may have
      * @return how native requests and replies travel
      */
-    Transport translate(Transport outside, Consumer<Boolean> withinRequest);
+    Transport translate(Transport outside, Consumer<Boolean> withinRequest, long largestFile);
 }

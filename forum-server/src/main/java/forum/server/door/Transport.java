@@ -19,6 +19,14 @@ public interface Transport {
      */
     int read(ByteBuffer target) throws IOException;
 
+    /**
+     * Tell, once for each request that was read, whether the other side asked for it: a door may have more to ask than
+     * its client, and what belongs to the request before it costs nothing of a user's pace.
+     */
+    default boolean beginsAnother() {
+        return true;
+    }
+
     /** Give what takes all that is written to it, waiting for the other side. */
     WritableByteChannel out();
 
