@@ -3,6 +3,7 @@ package forum.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import forum.client.RepliesFuzz;
+import forum.door.json.MessagesFuzz;
 import forum.server.connection.RequestsFuzz;
 import forum.storage.fs.JournalFuzz;
 import java.io.IOException;
@@ -29,6 +30,11 @@ class FuzzTest {
     @Test
     void theServerReadsAnyRequest() throws Exception {
         fuzz("requests", RequestsFuzz.class);
+    }
+
+    @Test
+    void theDoorReadsAnyMessage() throws Exception {
+        fuzz("messages", MessagesFuzz.class);
     }
 
     @Test
