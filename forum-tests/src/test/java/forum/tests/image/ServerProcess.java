@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,12 +45,24 @@ final class ServerProcess implements AutoCloseable {
 
     /** Start it by another path to the same program. */
     static ServerProcess start(Path program, Path data, String... options) throws InterruptedException {
+        return start(program, Map.of(), data, options);
+    }
+
+    /** Start it in an environment to which something is added. */
+    static ServerProcess start(Map<String, String> environment, Path data, String... options)
+            throws InterruptedException {
+        return start(Images.server(), environment, data, options);
+    }
+
+    private static ServerProcess start(Path program, Map<String, String> environment, Path data, String... options)
+            throws InterruptedException {
         List<String> command = new ArrayList<>(List.of(program.toString(), "--data", data.toString()));
         command.addAll(List.of(options));
         command.addAll(List.of("0", ADMIN_PASSWORD));
         try {
-            return new ServerProcess(
-                    new ProcessBuilder(command).redirectErrorStream(true).start());
+            ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
+            process.environment().putAll(environment);
+            return new ServerProcess(process.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
