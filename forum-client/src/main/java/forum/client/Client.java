@@ -2,6 +2,7 @@ package forum.client;
 
 import forum.api.Printable;
 import forum.client.dialogue.Conversation;
+import forum.client.known.StateFiles;
 import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
 import forum.client.net.Ending;
@@ -13,7 +14,6 @@ import forum.client.script.Output;
 import forum.client.script.Result;
 import forum.client.script.Script;
 import forum.client.script.TextOutput;
-import forum.client.terminal.StateFiles;
 import java.io.BufferedReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

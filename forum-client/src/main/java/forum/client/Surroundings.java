@@ -25,8 +25,8 @@ record Surroundings(
         Map<String, String> environment,
         Optional<Function<String, Optional<String>>> person) {
 
-    /** Tell whether the terminal, if there is one, can be drawn on. */
+    /** Tell whether the terminal can be drawn on. */
     boolean canDraw() {
-        return person.isPresent() && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+        return !environment.getOrDefault("TERM", "dumb").equals("dumb");
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 
 /**
  * Read lines on a thread of its own, one at a time and only when it is asked for, because nothing can wake a thread that
@@ -26,19 +25,15 @@ public final class Lines {
     }
 
     /** Ask for the next line; empty at the end of the input. */
-    CompletableFuture<Optional<String>> next() {
-        return next(this::read);
-    }
-
-    /** Ask for the next line, which is read in another way. */
-    CompletableFuture<Optional<String>> next(Supplier<Optional<String>> source) {
-        CompletableFuture<Optional<String>> line = asked.orElseGet(() -> CompletableFuture.supplyAsync(source, thread));
+    public CompletableFuture<Optional<String>> next() {
+        CompletableFuture<Optional<String>> line =
+                asked.orElseGet(() -> CompletableFuture.supplyAsync(this::read, thread));
         asked = Optional.of(line);
         return line;
     }
 
     /** Say that the line was taken. */
-    void taken() {
+    public void taken() {
         asked = Optional.empty();
     }
 

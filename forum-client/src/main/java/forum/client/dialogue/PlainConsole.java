@@ -11,11 +11,9 @@ import forum.client.reply.PlainRenderer;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
-/**
- * Talk line by line, without a single escape sequence: the dialogue of the original forum. */
-public sealed class PlainConsole implements Console permits LinearConsole {
+/** Talk line by line, without a single escape sequence: the dialogue of the original forum. */
+public final class PlainConsole implements Console {
 
     private final Lines in;
     private final PrintStream out;
@@ -37,7 +35,7 @@ public sealed class PlainConsole implements Console permits LinearConsole {
 
     @Override
     public Optional<String> ask(String prompt) throws ConnectionException {
-        return prompted(prompt, in::next);
+        return prompted(prompt);
     }
 
     @Override
@@ -52,7 +50,7 @@ public sealed class PlainConsole implements Console permits LinearConsole {
 
     @Override
     public Optional<String> askCommand(boolean lost) throws ConnectionException {
-        return prompted(invitation + System.lineSeparator(), in::next);
+        return prompted(invitation + System.lineSeparator());
     }
 
     @Override
@@ -88,13 +86,12 @@ public sealed class PlainConsole implements Console permits LinearConsole {
     }
 
     /** Wait for a line or for the end of the connection, whichever comes first; nobody reads output that is gone. */
-    final Optional<String> prompted(String prompt, Supplier<CompletableFuture<Optional<String>>> source)
-            throws ConnectionException {
+    private Optional<String> prompted(String prompt) throws ConnectionException {
         out.print(prompt);
         if (out.checkError()) {
             return Optional.empty();
         }
-        CompletableFuture<Optional<String>> line = source.get();
+        CompletableFuture<Optional<String>> line = in.next();
         CompletableFuture.anyOf(line, ended).join();
         if (ended.isDone()) {
             throw new ConnectionException(ended.join());

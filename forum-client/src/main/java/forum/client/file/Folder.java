@@ -52,6 +52,11 @@ public record Folder(Path current, Path home) {
         return path;
     }
 
+    /** Name a path so that the user finds it: from home on if it is there. */
+    public String shown(Path path) {
+        return path.startsWith(home) ? "~/" + home.relativize(path) : path.toString();
+    }
+
     /** Name a file as the forum is to know it: by the last part of its path, in normalization form C. */
     public static String nameOf(Path path) {
         return Normalizer.normalize(

@@ -5,6 +5,9 @@ import java.time.Instant;
 /** Show what stands in a thread; every string is printable. */
 public sealed interface Entry {
 
+    /** Tell its id, or 0 where the server does not. */
+    long id();
+
     /**
      * A message.
      *
@@ -16,5 +19,10 @@ public sealed interface Entry {
     record File(long id, String author, Instant time, String name, long size) implements Entry {}
 
     /** An entry that the server has made a line already. */
-    record Line(String text) implements Entry {}
+    record Line(String text) implements Entry {
+        @Override
+        public long id() {
+            return 0;
+        }
+    }
 }

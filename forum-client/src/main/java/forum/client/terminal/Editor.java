@@ -1,6 +1,7 @@
 package forum.client.terminal;
 
 import forum.client.file.FileException;
+import forum.client.person.Desk;
 import java.io.IOError;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,11 +33,6 @@ final class Editor extends LineReaderImpl {
     private String unfinished = "";
     private final Object gate = new Object();
 
-    /** Tell that the user cleared the line with Ctrl-C. */
-    static final class Cleared extends Exception {
-        private static final long serialVersionUID = 1;
-    }
-
     Editor(Terminal terminal) {
         super(terminal, "forum", null);
         setOpt(Option.DISABLE_EVENT_EXPANSION);
@@ -66,19 +62,15 @@ final class Editor extends LineReaderImpl {
     }
 
     /** Let another program have the terminal. */
-    <T> T lend(Borrower<T> borrower) throws FileException {
+    <T> T lend(Desk.Borrower<T> borrower) throws FileException {
+        Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, Terminals.NOT_OURS);
         ownEditing(true);
         try {
             return borrower.use();
         } finally {
             ownEditing(false);
+            terminal.handle(Terminal.Signal.INT, before);
         }
-    }
-
-    /** Use the terminal. */
-    @FunctionalInterface
-    interface Borrower<T> {
-        T use() throws FileException;
     }
 
     private void ownEditing(boolean on) {

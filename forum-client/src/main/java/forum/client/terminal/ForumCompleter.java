@@ -8,6 +8,7 @@ import forum.client.known.Known;
 import forum.client.known.Numbers;
 import forum.client.line.LineParser;
 import forum.client.line.Position;
+import forum.client.person.OwnWords;
 import forum.client.reply.Units;
 import java.util.List;
 import java.util.Locale;

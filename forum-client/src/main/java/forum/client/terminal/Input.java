@@ -1,6 +1,5 @@
 package forum.client.terminal;
 
-import forum.client.file.FileException;
 import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
 import java.util.Optional;
@@ -40,22 +39,31 @@ final class Input {
         while (true) {
             try {
                 return editing.editor().command(prompt, "");
-            } catch (Editor.Cleared cleared) {
+            } catch (Cleared cleared) {
                 editing.editor().getTerminal().flush();
             }
         }
     }
 
-    /** Let another program have the terminal. */
-    <T> T lend(Editor.Borrower<T> borrower) throws FileException {
-        return editing.editor().lend(borrower);
+    /** Ask for an answer; Ctrl-C gives none. */
+    Optional<String> answerOrNone(String prompt) throws ConnectionException {
+        return orNone(() -> editing.editor().answer(prompt));
+    }
+
+    /** Ask for a secret; Ctrl-C gives none. */
+    Optional<String> secretOrNone(String prompt) throws ConnectionException {
+        return orNone(() -> editing.editor().secret(prompt));
     }
 
     /** Let the user change what is typed already; empty when it was cleared. */
     Optional<String> change(AttributedString prompt, String typed) throws ConnectionException {
+        return orNone(() -> editing.editor().command(prompt, typed));
+    }
+
+    private Optional<String> orNone(Reading reading) throws ConnectionException {
         try {
-            return unlessEnded(editing.editor().command(prompt, typed));
-        } catch (Editor.Cleared cleared) {
+            return unlessEnded(reading.line());
+        } catch (Cleared cleared) {
             return Optional.empty();
         }
     }
@@ -64,7 +72,7 @@ final class Input {
         while (true) {
             try {
                 return unlessEnded(reading.line());
-            } catch (Editor.Cleared cleared) {
+            } catch (Cleared cleared) {
                 editing.editor().getTerminal().flush();
             }
         }
@@ -79,6 +87,6 @@ final class Input {
 
     @FunctionalInterface
     private interface Reading {
-        Optional<String> line() throws Editor.Cleared;
+        Optional<String> line() throws Cleared;
     }
 }

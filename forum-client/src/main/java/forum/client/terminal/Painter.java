@@ -38,19 +38,10 @@ final class Painter {
         if (!(content instanceof Content.Entries(String empty, List<Entry> entries))) {
             return 0;
         }
-        List<Entry> seen = entries.stream().takeWhile(entry -> id(entry) <= id).toList();
+        List<Entry> seen = entries.stream().takeWhile(entry -> entry.id() <= id).toList();
         return seen.isEmpty()
                 ? 0
                 : paint(new Content.Entries(empty, seen), columns).size();
-    }
-
-    /** Tell the id of an entry, or 0. */
-    static long id(Entry entry) {
-        return switch (entry) {
-            case Entry.Message message -> message.id();
-            case Entry.File file -> file.id();
-            case Entry.Line _ -> 0;
-        };
     }
 
     private Stream<AttributedString> unbroken(Content content) {

@@ -2,6 +2,8 @@ package forum.client.terminal;
 
 import forum.client.file.Progress;
 import forum.client.reply.Units;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
@@ -12,35 +14,60 @@ import org.jline.utils.InfoCmp.Capability;
 final class ProgressLine implements Progress {
 
     private static final long NANOS = 1_000_000_000L;
-    private static final long BETWEEN_DRAWINGS = NANOS / 10;
-    private static final long BEFORE_THE_FIRST = NANOS / 2;
 
     private final Terminal terminal;
+    private final Pen pen;
     private final String name;
     private final LongSupplier nanoTime;
     private final long began;
     private final SignalHandler interruptBefore;
     private volatile boolean cancelled;
-    private long drawn;
+    private long next;
+    private boolean shown;
 
-    ProgressLine(Terminal terminal, String name, Runnable onCancel, LongSupplier nanoTime) {
+    /**
+     * Say how to show it.
+     *
+     * @param first after how many nanoseconds to begin
+     * @param between how many are between one time and the next
+     * @param line takes what is to be shown in place of what was; an empty one at the end
+     */
+    private record Pen(long first, long between, Consumer<String> line) {}
+
+    private ProgressLine(Terminal terminal, Pen pen, String name, Runnable onCancel, LongSupplier nanoTime) {
         this.terminal = terminal;
+        this.pen = pen;
         this.name = name;
         this.nanoTime = nanoTime;
         this.began = nanoTime.getAsLong();
-        this.drawn = began + BEFORE_THE_FIRST - BETWEEN_DRAWINGS;
+        this.next = began + pen.first();
         this.interruptBefore = terminal.handle(Signal.INT, _ -> {
             cancelled = true;
             onCancel.run();
         });
     }
 
+    /** Show it on the line where the cursor is, drawn anew ten times a second. */
+    static ProgressLine drawn(Terminal terminal, String name, Runnable onCancel, LongSupplier nanoTime) {
+        Pen pen = new Pen(NANOS / 2, NANOS / 10, text -> draw(text, terminal));
+        return new ProgressLine(terminal, pen, name, onCancel, nanoTime);
+    }
+
+    /** Say it on a line of its own every ten seconds. */
+    static ProgressLine said(
+            Terminal terminal, Consumer<String> lines, String name, Runnable onCancel, LongSupplier nanoTime) {
+        Consumer<String> line =
+                text -> Optional.of(text).filter(t -> !t.isEmpty()).ifPresent(lines);
+        return new ProgressLine(terminal, new Pen(2 * NANOS, 10 * NANOS, line), name, onCancel, nanoTime);
+    }
+
     @Override
     public void moved(long done, long total) {
         long now = nanoTime.getAsLong();
-        if (now - drawn >= BETWEEN_DRAWINGS) {
-            drawn = now;
-            draw(text(done, total, now - began));
+        if (now - next >= 0) {
+            next = now + pen.between();
+            shown = true;
+            pen.line().accept(text(done, total, now - began));
         }
     }
 
@@ -52,8 +79,8 @@ final class ProgressLine implements Progress {
     @Override
     public void close() {
         terminal.handle(Signal.INT, interruptBefore);
-        if (drawn > began + BEFORE_THE_FIRST - BETWEEN_DRAWINGS) {
-            draw("");
+        if (shown) {
+            pen.line().accept("");
         }
     }
 
@@ -70,7 +97,7 @@ final class ProgressLine implements Progress {
         return shown + "  (Ctrl-C cancels)";
     }
 
-    private void draw(String text) {
+    private static void draw(String text, Terminal terminal) {
         terminal.puts(Capability.carriage_return);
         terminal.writer().print(text.substring(0, Math.min(text.length(), Math.max(0, terminal.getColumns() - 1))));
         terminal.puts(Capability.clr_eol);

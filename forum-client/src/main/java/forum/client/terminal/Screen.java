@@ -22,16 +22,19 @@ final class Screen {
         return editing.editor().getTerminal();
     }
 
-    Palette palette() {
-        return palette;
-    }
-
     void say(String line) {
         print(Wrapping.wrap(new AttributedString(line), terminal().getColumns()));
     }
 
     void sayAside(String line) {
         print(Wrapping.wrap(Palette.styled(palette.aside(), line), terminal().getColumns()));
+    }
+
+    /** Say something above the line that is being typed. */
+    void sayAbove(String line) {
+        Editor editor = editing.editor();
+        Wrapping.wrap(Palette.styled(palette.aside(), line), terminal().getColumns())
+                .forEach(editor::printAbove);
     }
 
     /** Show what was answered, in a pager if it is long; the first entries to be seen are those with a later id. */

@@ -1,58 +1,46 @@
 package forum.client.terminal;
 
+import forum.api.command.Parameter.Kind;
 import forum.client.catalogue.Catalogue;
 import forum.client.catalogue.Command;
 import forum.client.dialogue.Console;
 import forum.client.dialogue.Reconnection;
 import forum.client.file.FileException;
-import forum.client.file.Folder;
 import forum.client.file.Progress;
 import forum.client.line.Invocation;
 import forum.client.line.Typed;
 import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
 import forum.client.net.Ending;
+import forum.client.person.Assistance;
+import forum.client.person.Desk;
+import forum.client.person.Person;
 import forum.client.reply.Content;
-import forum.client.reply.Units;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jline.terminal.Terminal;
 
-/** Talk on a terminal: with line editing, completion, history and news. */
-public final class TerminalConsole implements Console {
+/** Talk on a terminal: with line editing, completion, history, and news above the line. */
+public final class TerminalConsole implements Console, Desk {
 
     private final LineEditing editing;
     private final Connection connection;
-    private final Folder folder;
-    private final Units units;
-    private final Map<String, String> environment;
+    private final Person person;
+    private final Palette palette;
     private final Screen screen;
     private final Input input;
-    private final Memory memory;
-    private Optional<CommandPrompt> commandPrompt = Optional.empty();
+    private Optional<Helped> helped = Optional.empty();
+
+    /** Somebody is logged in, and is helped to type commands. */
+    private record Helped(Assistance assistance, CommandPrompt prompt) {}
 
     /** Talk on that terminal, about that connection. */
-    public TerminalConsole(
-            LineEditing editing, Connection connection, Folder folder, Units units, Map<String, String> environment) {
-        this(editing, connection, folder, units, environment, new Memory());
-    }
-
-    private TerminalConsole(
-            LineEditing editing,
-            Connection connection,
-            Folder folder,
-            Units units,
-            Map<String, String> environment,
-            Memory memory) {
-        this.memory = memory;
+    public TerminalConsole(LineEditing editing, Connection connection, Person person) {
         this.editing = editing;
         this.connection = connection;
-        this.folder = folder;
-        this.units = units;
-        this.environment = environment;
-        Palette palette = new Palette(environment.getOrDefault("NO_COLOR", "").isEmpty());
-        this.screen = new Screen(editing, new Painter(palette, units), palette);
+        this.person = person;
+        this.palette = new Palette(person.wantsColours());
+        this.screen = new Screen(editing, new Painter(palette, person.units()), palette);
         this.input = new Input(editing, connection);
         editing.whenThere(editor -> {
             editor.getTerminal().handle(Terminal.Signal.INT, _ -> connection.close());
@@ -73,46 +61,50 @@ public final class TerminalConsole implements Console {
 
     @Override
     public void begin(String user, Catalogue catalogue) {
-        Title title = new Title(screen.terminal());
-        CommandPrompt.Place place = new CommandPrompt.Place(connection, editing.editor(), screen, title, input, folder);
-        commandPrompt = Optional.of(CommandPrompt.begin(user, catalogue, place, memory, units, environment));
+        Editor editor = editing.editor();
+        Assistance assistance = Assistance.begin(this, person, connection, user, catalogue);
+        CommandPrompt prompt = new CommandPrompt(user, connection.address(), editor, input, palette, assistance);
+        prompt.teach(catalogue, connection.address(), person, palette);
+        helped = Optional.of(new Helped(assistance, prompt));
     }
 
     @Override
     public Optional<String> askCommand(boolean lost) throws ConnectionException {
-        return prompt().askCommand(lost);
+        if (lost) {
+            say(assistance().invitation());
+        }
+        return prompt().ask();
     }
 
     @Override
     public Typed askFor(Typed.Incomplete incomplete) throws ConnectionException, FileException {
-        return prompt().asking().askFor(incomplete);
+        return assistance().askFor(incomplete);
     }
 
     @Override
     public Invocation meant(Invocation typed) {
-        return memory.numbers().meant(typed);
+        return person.memory().numbers().meant(typed);
     }
 
     @Override
     public boolean confirms(String question) throws ConnectionException {
-        return Console.isYes(ask(question + " [y/N] "));
+        return Console.isYes(input.answerOrNone(question + " [y/N] "));
     }
 
     @Override
     public Optional<Progress.Watch> watch() {
-        return Optional.of((name, onCancel) -> new ProgressLine(screen.terminal(), name, onCancel, System::nanoTime));
+        return Optional.of((name, onCancel) -> ProgressLine.drawn(screen.terminal(), name, onCancel, System::nanoTime));
     }
 
     @Override
     public void sayIncorrect(Command command) {
-        screen.say(command.incorrectSyntax());
-        screen.sayAside("Usage: " + command.usage());
+        assistance().explain(command);
     }
 
     @Override
     public void sayUnknown(String word) {
-        screen.say(INVALID_COMMAND);
-        prompt().help().nearest(word).ifPresent(near -> screen.say("Did you mean " + near.name() + "?"));
+        say(INVALID_COMMAND);
+        assistance().suggestFor(word);
     }
 
     @Override
@@ -122,7 +114,35 @@ public final class TerminalConsole implements Console {
 
     @Override
     public void show(Invocation invocation, Content content) {
-        prompt().show(invocation, content);
+        long lastSeen =
+                invocation.value(Kind.THREAD).map(assistance()::lastSeen).orElse(0L);
+        screen.show(content, lastSeen);
+        assistance().shown(invocation, content);
+    }
+
+    @Override
+    public Optional<String> secret(String question) throws ConnectionException {
+        return input.secretOrNone(question);
+    }
+
+    @Override
+    public Optional<String> change(String before, String text) throws ConnectionException {
+        return prompt().change(before + text);
+    }
+
+    @Override
+    public <T> T lend(Borrower<T> borrower) throws FileException {
+        return editing.editor().lend(borrower);
+    }
+
+    @Override
+    public boolean takesNews() {
+        return editing.editor().isReading();
+    }
+
+    @Override
+    public void tell(String headline) {
+        screen.sayAbove(headline);
     }
 
     @Override
@@ -132,18 +152,21 @@ public final class TerminalConsole implements Console {
         screen.sayAside(reconnection.why() + "; trying to get it back (Ctrl-D leaves)");
         CompletableFuture<Void> back = reconnection.begin(sentence -> editor.printAbove(sentence));
         back.thenRun(editor::suspend);
-        prompt().waitFor(back);
+        prompt().waitFor(back, () -> screen.sayAside("There is no connection yet"));
         screen.sayAside("Connected again");
     }
 
     @Override
     public Console over(Connection next) {
-        return new TerminalConsole(editing, next, folder, units, environment, memory);
+        return new TerminalConsole(editing, next, person);
     }
 
     @Override
     public void close() {
-        commandPrompt.ifPresent(CommandPrompt::close);
+        helped.ifPresent(all -> {
+            all.assistance().close();
+            all.prompt().close();
+        });
     }
 
     private static void stop(Editor editor, Ending ending) {
@@ -153,7 +176,11 @@ public final class TerminalConsole implements Console {
         }
     }
 
+    private Assistance assistance() {
+        return helped.orElseThrow().assistance();
+    }
+
     private CommandPrompt prompt() {
-        return commandPrompt.orElseThrow();
+        return helped.orElseThrow().prompt();
     }
 }

@@ -14,6 +14,9 @@ final class Terminals {
 
     private static final Size USUAL_SIZE = Size.of(80, 24);
 
+    /** Leave a signal to the program that has the terminal meanwhile; it reaches that one, too. */
+    static final Terminal.SignalHandler NOT_OURS = _ -> {};
+
     private Terminals() {}
 
     /** Open it; it stays as it was until somebody reads from it. */
@@ -22,6 +25,7 @@ final class Terminals {
         try {
             Terminal terminal = TerminalBuilder.builder()
                     .name("forum")
+                    .type(type)
                     .system(true)
                     .dumb(true)
                     .encoding(StandardCharsets.UTF_8)

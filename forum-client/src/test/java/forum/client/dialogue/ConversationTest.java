@@ -6,22 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import forum.api.wire.WireValue.Simple;
 import forum.client.Docs;
 import forum.client.ScriptedForum;
+import forum.client.Typewriter;
 import forum.client.file.Folder;
 import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
 import forum.client.net.Ending;
-import forum.client.reply.PlainRenderer;
+import forum.client.person.Person;
 import forum.client.reply.Units;
-import java.io.ByteArrayOutputStream;
+import forum.client.terminal.LinearConsole;
 import java.io.IOException;
-import java.io.PipedReader;
-import java.io.PipedWriter;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -30,19 +27,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class ConversationTest {
 
     private final ScriptedForum forum = new ScriptedForum();
-    private final PipedWriter typed = new PipedWriter();
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream() {
-        @Override
-        public synchronized void write(byte[] bytes, int from, int length) {
-            super.write(bytes, from, length);
-            notifyAll();
-        }
-    };
+    private final Typewriter typewriter = new Typewriter();
+
+    @TempDir
+    private Path home;
 
     @BeforeEach
     void answer() {
@@ -51,7 +45,7 @@ class ConversationTest {
 
     @AfterEach
     void close() throws IOException {
-        typed.close();
+        typewriter.close();
         forum.close();
     }
 
@@ -59,10 +53,11 @@ class ConversationTest {
     void theUserIsLoggedInAgainWithoutBeingAsked() throws Exception {
         CompletableFuture<Void> talk = talkAsMike();
         forum.cut();
-        await("Connected again\nmike> ");
-        type("LST\nLST\nXIT\n");
+        typewriter.await("Connected again\nmike> ");
+        typewriter.type("LST\nLST\nXIT\n");
         talk.join();
-        assertThat(said()).contains("closed the connection; trying to get it back", "Connected again\nmike> ");
+        assertThat(typewriter.printed())
+                .contains("closed the connection; trying to get it back", "Connected again\nmike> ");
     }
 
     @Test
@@ -74,10 +69,10 @@ class ConversationTest {
         forum.awaitRequest("LOGIN-N mike");
         forum.on("LOGIN-N mike", new Simple("PWD"));
         forum.awaitRequest("LOGIN-P hunter2");
-        await("Connected again\nmike> ");
-        type("XIT\n");
+        typewriter.await("Connected again\nmike> ");
+        typewriter.type("XIT\n");
         talk.join();
-        assertThat(said()).containsOnlyOnce("mike has already logged in");
+        assertThat(typewriter.printed()).containsOnlyOnce("mike has already logged in");
     }
 
     @Test
@@ -85,10 +80,10 @@ class ConversationTest {
         CompletableFuture<Void> talk = talkAsMike();
         forum.on("LOGIN-P hunter2", new Simple("N"));
         forum.cut();
-        await("Connected again\nEnter username: ");
-        type("yoda\nXIT\n");
+        typewriter.await("Connected again\nEnter username: ");
+        typewriter.type("yoda\nluke\nXIT\n");
         talk.join();
-        assertThat(said()).contains("Invalid password\nConnected again\nEnter username: ");
+        assertThat(typewriter.printed()).contains("Invalid password\nConnected again\nEnter username: ");
     }
 
     @Test
@@ -96,10 +91,10 @@ class ConversationTest {
         CompletableFuture<Void> talk = talkAsMike();
         forum.on("LOGIN-N mike", new Simple("NU"));
         forum.cut();
-        await("Connected again\nEnter username: ");
-        type("yoda\nXIT\n");
+        typewriter.await("Connected again\nEnter username: ");
+        typewriter.type("yoda\nluke\nXIT\n");
         talk.join();
-        assertThat(said()).contains("There is no user mike any more");
+        assertThat(typewriter.printed()).contains("There is no user mike any more");
         assertThat(forum.requests()).noneMatch(request -> request.startsWith("LOGIN-NP hunter2"));
     }
 
@@ -107,20 +102,21 @@ class ConversationTest {
     void aCommandThatWasNotAnsweredIsLeftInDoubt() throws Exception {
         forum.onRaw("WHO", new byte[0]);
         CompletableFuture<Void> talk = talkAsMike();
-        type("WHO\n");
+        typewriter.type("WHO\n");
         forum.awaitRequest("WHO");
         forum.cut();
-        await("Connected again\nmike> ");
-        type("XIT\n");
+        typewriter.await("Connected again\nmike> ");
+        typewriter.type("XIT\n");
         talk.join();
-        assertThat(said()).contains("before the last command was answered: it may be done or not");
+        assertThat(typewriter.printed())
+                .containsPattern("before the last command was\\s+answered: it may be done or not");
     }
 
     @Test
     void beforeTheLoginALossIsTheEnd() throws Exception {
         forum.onRaw("LOGIN-N mike", new byte[0]);
         CompletableFuture<Void> talk = talk();
-        type("mike\n");
+        typewriter.type("mike\n");
         forum.awaitRequest("LOGIN-N mike");
         forum.cut();
         assertThatThrownBy(talk::join)
@@ -132,21 +128,17 @@ class ConversationTest {
 
     private CompletableFuture<Void> talkAsMike() throws Exception {
         CompletableFuture<Void> talk = talk();
-        type("mike\n");
+        typewriter.type("mike\nhunter2\nLST\n");
         forum.awaitRequest("LOGIN-S");
-        type("LST\n");
-        await("No threads to list\nmike> ");
+        typewriter.await("No threads to list\nmike> ");
         return talk;
     }
 
-    private CompletableFuture<Void> talk() throws IOException {
-        Lines lines = new Lines(new PipedReader(typed));
-        Function<String, Optional<String>> secrets = prompt -> Optional.of(prompt.contains("new") ? "luke" : "hunter2");
-        PlainRenderer renderer = new PlainRenderer(new Units(InstantSource.system(), ZoneOffset.UTC));
-        PrintStream to = new PrintStream(out, true, StandardCharsets.UTF_8);
+    private CompletableFuture<Void> talk() {
+        Folder folder = new Folder(Path.of(""), home);
+        Person person = new Person(folder, new Units(InstantSource.system(), ZoneOffset.UTC), Map.of());
         Function<Connection, Console> place =
-                connection -> new LinearConsole(lines, secrets, to, renderer, connection.ended());
-        Folder folder = new Folder(Path.of(""), Path.of(""));
+                connection -> new LinearConsole(typewriter.teletype(), connection, person);
         return CompletableFuture.runAsync(() -> {
             try {
                 new Conversation(forum.address(), folder).run(place);
@@ -154,23 +146,5 @@ class ConversationTest {
                 throw new CompletionException(e);
             }
         });
-    }
-
-    private void type(String text) throws IOException {
-        typed.write(text);
-        typed.flush();
-    }
-
-    /** Wait for it: what is typed while there is no connection is not sent. */
-    private void await(String text) throws InterruptedException {
-        synchronized (out) {
-            while (!said().contains(text)) {
-                out.wait();
-            }
-        }
-    }
-
-    private String said() {
-        return out.toString(StandardCharsets.UTF_8);
     }
 }

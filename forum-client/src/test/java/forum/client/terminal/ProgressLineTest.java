@@ -47,6 +47,6 @@ class ProgressLineTest {
     }
 
     private ProgressLine begin() {
-        return new ProgressLine(screen.terminal(), "song.ogg", () -> {}, now::get);
+        return ProgressLine.drawn(screen.terminal(), "song.ogg", () -> {}, now::get);
     }
 }

@@ -14,6 +14,7 @@ import forum.client.file.Folder;
 import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
 import forum.client.net.Ending;
+import forum.client.person.Person;
 import forum.client.reply.Units;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -350,11 +351,10 @@ class TerminalConsoleTest {
                 .on("WHO", array());
         screen.type("MSG news\n");
         String shown = screen.await("kept", s -> s.contains("Your text is kept in ") && s.endsWith("mike>"));
-        Path kept = Path.of(shown.replaceAll("(?s).*kept in (\\S+).*", "$1"));
+        Path kept = folder.resolve(shown.replaceAll("(?s).*kept in ~/(\\S+).*", "$1"));
         screen.type("LST\n");
         screen.await("cinema");
         assertThat(kept).hasContent("a text");
-        Files.delete(kept);
     }
 
     @Test
@@ -417,8 +417,8 @@ class TerminalConsoleTest {
         connection = Connection.open(forum.address());
         Units units = new Units(InstantSource.fixed(Instant.ofEpochMilli(NOW)), ZoneOffset.UTC);
         Folder here = new Folder(folder, folder);
-        TerminalConsole console =
-                new TerminalConsole(LineEditing.of(screen.terminal()), connection, here, units, environment);
+        TerminalConsole console = new TerminalConsole(
+                LineEditing.of(screen.terminal()), connection, new Person(here, units, environment));
         talk = CompletableFuture.runAsync(() -> {
             try (console) {
                 new Dialogue(connection, console, here).run(Optional.empty());

@@ -89,7 +89,7 @@ class PromptTest extends TerminalTest {
         Window second = as("han");
         second.press("C-r").type("boo").await("RDT books");
         second.press("C-c").awaitEnd("han>");
-        second.press("Up").awaitEnd("han> SHT password");
+        second.pressUntil("Up", "han> SHT password");
         Path state = folder().resolve(".local/state/forum/history-127.0.0.1:" + server().port());
         assertThat(state).content().contains("RDT books").doesNotContain("wrong-one", "unseen");
         second.close();
@@ -114,10 +114,9 @@ class PromptTest extends TerminalTest {
         window.enter("RDT notes").await("1 ben: two\n  lines");
         window.enter("EDT notes 1").await("Message has been edited");
         window.enter("RDT notes").await("1 ben: two\n  linestwo\n  lines");
-        String refused = window.enter("MSG nosuch").await("Thread nosuch not exists\nYour text is kept in /");
-        Path kept = Path.of(refused.replaceAll("(?s).*Your text is kept in (\\S+).*", "$1"));
+        String refused = window.enter("MSG nosuch").await("Thread nosuch not exists\nYour text is kept in ~/");
+        Path kept = folder().resolve(refused.replaceAll("(?s).*Your text is kept in ~/(\\S+).*", "$1"));
         assertThat(kept).hasContent("two\nlines");
-        Files.delete(kept);
         window.type("MSG notes ").awaitEnd("ben> MSG notes text");
         window.paste("pasted\nin lines");
         window.await("in lines");

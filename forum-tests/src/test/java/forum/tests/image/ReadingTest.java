@@ -2,7 +2,8 @@ package forum.tests.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,16 +83,22 @@ class ReadingTest extends TerminalTest {
     }
 
     @Test
-    void lineByLineThereIsNothingToRedraw() throws Exception {
-        for (Map<String, String> environment : List.of(Map.of("TERM", "dumb"), Map.of("TERM", "tmux"))) {
-            String user = "linear-" + environment.get("TERM");
-            Window window = visit().as(user, server().port(), environment, "--plain");
-            window.enter("RDT long -3 -1").await("yoda: text number 40");
-            window.enter("RDT long").await("40 yoda: text number 40\n");
-            assertThat(window.drawn()).doesNotContain("\u001b");
-            window.press("C-d").await("Goodbye\n(status 0)\n(sane)");
-            window.close();
-        }
+    void newsWaitsWhileATextIsWritten() throws Exception {
+        Path done = folder().resolve("done");
+        new ProcessBuilder("mkfifo", done.toString()).start().waitFor();
+        Path editor = folder().resolve("editor");
+        Files.writeString(editor, "#!/bin/sh\necho writing; read -r line <'" + done + "'; echo soup >\"$1\"\n");
+        assertThat(editor.toFile().setExecutable(true)).isTrue();
+        yoda().ask("CRT", "dinner");
+        Window window = visit().as("ben", server().port(), Map.of("EDITOR", editor.toString()));
+        window.enter("MSG dinner").await("writing");
+        yoda().ask("MSG", "dinner", "Noodles");
+        assertThat(window.screen()).doesNotContain("Noodles");
+        Files.writeString(done, "done\n");
+        window.await("dinner 1 yoda: Noodles");
+        window.awaitEnd("ben>");
+        assertThat(window.screen()).contains("writing\nMessage posted").containsOnlyOnce("Noodles");
+        window.close();
     }
 
     @Test

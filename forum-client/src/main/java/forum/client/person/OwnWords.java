@@ -1,4 +1,4 @@
-package forum.client.terminal;
+package forum.client.person;
 
 import forum.api.command.Parameter.Kind;
 import forum.api.command.Reply;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Describe what the client does itself as if the server did, so that it is completed and hinted at like all else. */
-final class OwnWords {
+public final class OwnWords {
 
     static final String HELP = "HELP";
     static final String QUESTION = "?";
@@ -25,13 +25,13 @@ final class OwnWords {
     private OwnWords() {}
 
     /** Put them behind the server's commands, which come first where one has the same name. */
-    static Catalogue with(Catalogue catalogue) {
+    public static Catalogue with(Catalogue catalogue) {
         Stream<Command> own = OWN.stream().filter(c -> catalogue.find(c.name()).isEmpty());
         return new Catalogue(Stream.concat(catalogue.commands().stream(), own).toList());
     }
 
     /** Tell whether it takes the name of a command. */
-    static boolean explains(Command command) {
+    public static boolean explains(Command command) {
         return OWN.contains(command) && !command.parameters().isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package forum.client.terminal;
+package forum.client.person;
 
 import forum.client.known.Known;
 import forum.client.net.News;
@@ -14,20 +14,19 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Show what others do, above the line that is being typed.
+ * Show what others do.
  *
  * <p>Works on a thread of its own, because drawing waits while a menu is open and the connection must not. News that
- * comes while no line is typed is held back until the next one is.
+ * comes while the desk takes none is held back.
  */
 final class NewsBoard implements News, AutoCloseable {
 
     /** However much a server sends while nothing can be shown: older news makes room for newer. */
     private static final int MOST = 200;
 
-    private final Editor editor;
+    private final Desk desk;
     private final Known known;
     private final Memory memory;
-    private final Palette palette;
     private final String user;
     private final HappeningReader reader = new HappeningReader();
     private final Queue<String> held = new ArrayDeque<>();
@@ -45,11 +44,10 @@ final class NewsBoard implements News, AutoCloseable {
      *
      * @param user whose own doings are no news
      */
-    NewsBoard(Editor editor, Known known, Memory memory, Palette palette, String user) {
-        this.editor = editor;
+    NewsBoard(Desk desk, Known known, Memory memory, String user) {
+        this.desk = desk;
         this.known = known;
         this.memory = memory;
-        this.palette = palette;
         this.user = user;
     }
 
@@ -67,10 +65,7 @@ final class NewsBoard implements News, AutoCloseable {
     /** Show what was held back. */
     void flush() {
         for (Optional<String> line = next(); line.isPresent(); line = next()) {
-            Wrapping.wrap(
-                            Palette.styled(palette.aside(), line.get()),
-                            editor.getTerminal().getColumns())
-                    .forEach(editor::printAbove);
+            desk.tell(line.get());
         }
     }
 
@@ -125,7 +120,7 @@ final class NewsBoard implements News, AutoCloseable {
                             news.id().getAsLong());
         }
         Headline.of(news).ifPresent(this::hold);
-        if (editor.isReading()) {
+        if (desk.takesNews()) {
             flush();
         }
     }

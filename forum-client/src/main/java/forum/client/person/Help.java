@@ -1,4 +1,4 @@
-package forum.client.terminal;
+package forum.client.person;
 
 import forum.client.catalogue.Catalogue;
 import forum.client.catalogue.Command;

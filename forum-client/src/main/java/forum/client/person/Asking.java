@@ -1,5 +1,6 @@
-package forum.client.terminal;
+package forum.client.person;
 
+import forum.api.Printable;
 import forum.api.command.Parameter.Kind;
 import forum.client.catalogue.Parameter;
 import forum.client.file.FileException;
@@ -12,32 +13,23 @@ import forum.client.line.Typed;
 import forum.client.net.ConnectionException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jline.utils.AttributedString;
 
 /** Ask for what is missing from a command: a secret unseen, a text with an editor, a new text from the present one. */
 final class Asking {
 
+    private final Desk desk;
     private final LineParser parser;
     private final Known known;
     private final Numbers numbers;
     private final Optional<TextEditor> textEditor;
-    private final Input input;
-    private final AttributedString prompt;
     private Optional<TextEditor.Draft> draft = Optional.empty();
 
-    Asking(
-            LineParser parser,
-            Known known,
-            Numbers numbers,
-            Optional<TextEditor> textEditor,
-            Input input,
-            AttributedString prompt) {
+    Asking(Desk desk, LineParser parser, Known known, Numbers numbers, Optional<TextEditor> textEditor) {
+        this.desk = desk;
         this.parser = parser;
         this.known = known;
         this.numbers = numbers;
         this.textEditor = textEditor;
-        this.input = input;
-        this.prompt = prompt;
     }
 
     /** Ask for it; what comes back is as incomplete as before where there is no way to ask. */
@@ -55,6 +47,12 @@ final class Asking {
         };
     }
 
+    /** The text that was written last has been sent. */
+    void sent() {
+        draft.ifPresent(TextEditor.Draft::forget);
+        draft = Optional.empty();
+    }
+
     /** Keep the text that was written last and could not be sent, and tell where it is. */
     Optional<Path> keep() {
         Optional<Path> kept = draft.map(TextEditor.Draft::file);
@@ -62,15 +60,9 @@ final class Asking {
         return kept;
     }
 
-    /** The text that was written last has been sent. */
-    void sent() {
-        draft.ifPresent(TextEditor.Draft::forget);
-        draft = Optional.empty();
-    }
-
     /** Ask for a secret, and for what is missing behind it. */
     private Typed secret(Invocation given, Parameter missing) throws ConnectionException, FileException {
-        Optional<String> secret = input.secret("Enter " + missing.name() + ": ");
+        Optional<String> secret = desk.secret("Enter " + missing.name() + ": ");
         if (secret.filter(s -> !s.isEmpty()).isEmpty()) {
             return new Typed.Nothing();
         }
@@ -91,12 +83,12 @@ final class Asking {
         if (textEditor.isPresent()) {
             return written(meant, incomplete.missing(), present.get());
         }
-        Optional<String> line = input.change(prompt, incomplete.given().line() + " " + present.get());
+        Optional<String> line = desk.change(incomplete.given().line() + " ", Printable.lines(present.get()));
         return line.map(parser::parse).orElse(new Typed.Nothing());
     }
 
     private Typed written(Invocation given, Parameter missing, String present) throws FileException {
-        TextEditor.Draft written = input.lend(() -> textEditor.orElseThrow().write(present));
+        TextEditor.Draft written = desk.lend(() -> textEditor.orElseThrow().write(present));
         String text = written.text();
         if (text.isBlank() || text.equals(present)) {
             written.forget();

@@ -1,4 +1,4 @@
-package forum.client.terminal;
+package forum.client.known;
 
 import forum.client.net.Address;
 import java.nio.file.Path;
@@ -10,18 +10,23 @@ public final class StateFiles {
     private StateFiles() {}
 
     /** Find where the lines that were typed are. */
-    static Path history(Address address, Map<String, String> environment, Path home) {
+    public static Path history(Address address, Map<String, String> environment, Path home) {
         return of("history", address, environment, home);
     }
 
     /** Find where it stands how far threads were read. */
-    static Path visits(Address address, Map<String, String> environment, Path home) {
+    public static Path visits(Address address, Map<String, String> environment, Path home) {
         return of("visits", address, environment, home);
     }
 
     /** Find where the fingerprints of trusted servers are. */
     public static Path knownHosts(Map<String, String> environment, Path home) {
         return folder(environment, home).resolve("known_hosts");
+    }
+
+    /** Find where texts are while they are written, and stay when they could not be sent. */
+    public static Path drafts(Map<String, String> environment, Path home) {
+        return folder(environment, home).resolve("drafts");
     }
 
     private static Path of(String what, Address address, Map<String, String> environment, Path home) {

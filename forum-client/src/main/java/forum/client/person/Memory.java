@@ -1,15 +1,15 @@
-package forum.client.terminal;
+package forum.client.person;
 
 import forum.client.known.Numbers;
 
 /** Keep what stays true of a user while connections come and go. Thread-safe. */
-final class Memory {
+public final class Memory {
 
     private final Numbers numbers = new Numbers();
     private volatile boolean muted;
 
     /** Tell which message the user last saw under which number. */
-    Numbers numbers() {
+    public Numbers numbers() {
         return numbers;
     }
 
