@@ -16,7 +16,7 @@ options() {
             long = substr(line, 1, RLENGTH)
             line = substr(line, RLENGTH + 1)
             value = "-"
-            if (match(line, /^=[A-Z]+/)) { value = substr(line, 2, RLENGTH - 1); line = substr(line, RLENGTH + 1) }
+            if (match(line, /^=[^ ]+/)) { value = substr(line, 2, RLENGTH - 1); line = substr(line, RLENGTH + 1) }
             sub(/^ +/, "", line)
             text = line
             next
@@ -83,7 +83,15 @@ names() {
 
 zsh_completion() {
     program=$1
-    printf '#compdef %s\n_arguments -s \\\n' "$program"
+    printf '#compdef %s\n' "$program"
+    if [ "$program" = forum ]; then
+        cat <<'END'
+_forum_names() {
+    compadd -- ${(f)"$(sed -n 's/^\[\(.*\)\]$/@\1/p' ${XDG_CONFIG_HOME:-$HOME/.config}/forum/config 2>/dev/null)"}
+}
+END
+    fi
+    printf '_arguments -s \\\n'
     "$folder/bin/$program" --help | options | sed "s/['\\\\]/ /g; s/[][]/ /g; s/:/ /g" | while IFS="$(printf '\t')" read -r short long value text; do
         case $value in
         -) argument= equals= ;;
@@ -94,12 +102,21 @@ zsh_completion() {
         printf "  '%s%s[%s]%s' \\\\\n" "$long" "$equals" "$text" "$argument"
         [ "$short" = - ] || printf "  '%s[%s]%s' \\\\\n" "$short" "$text" "$argument"
     done
-    printf "  '*: : '\n"
+    [ "$program" = forum ] && printf "  '*:forum:_forum_names'\n" || printf "  '*: : '\n"
 }
 
 fish_completion() {
     program=$1
     printf 'complete -c %s -f\n' "$program"
+    if [ "$program" = forum ]; then
+        cat <<'END'
+function __forum_names
+    set -q XDG_CONFIG_HOME; or set -l XDG_CONFIG_HOME ~/.config
+    sed -n 's/^\[\(.*\)\]$/@\1/p' $XDG_CONFIG_HOME/forum/config 2>/dev/null
+end
+complete -c forum -a '(__forum_names)'
+END
+    fi
     "$folder/bin/$program" --help | options | sed "s/['\\\\]/ /g" | while IFS="$(printf '\t')" read -r short long value text; do
         printf "complete -c %s -l %s" "$program" "${long#--}"
         [ "$short" = - ] || printf ' -s %s' "${short#-}"

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,13 +43,43 @@ class DocumentationTest {
                         .toList());
     }
 
-    @Test
-    void bashCompletesOptionsAndNamesOfForums() throws Exception {
+    @BeforeEach
+    void configure() throws IOException {
         Files.createDirectories(folder.resolve("forum"));
         Files.writeString(
                 folder.resolve("forum/config"), "[work]\naddress = localhost 1\n[home]\naddress = localhost 2\n");
-        assertThat(completed("bash", "forum --pl")).isEqualTo("--plain\n");
-        assertThat(completed("bash", "forum @")).isEqualTo("@work\n@home\n");
+    }
+
+    @Test
+    void bashCompletesOptionsAndNamesOfForums() throws Exception {
+        assertThat(completed("forum --pl")).isEqualTo("--plain\n");
+        assertThat(completed("forum @")).isEqualTo("@work\n@home\n");
+    }
+
+    @Test
+    void fishCompletesOptionsAndNamesOfForums() throws Exception {
+        assumeThere("fish");
+        assertThat(completedByFish("forum --pl"))
+                .isEqualTo("--plain\tuse the terminal line by line: no colours, no redrawing\n");
+        assertThat(completedByFish("forum @")).isEqualTo("@home\n@work\n");
+    }
+
+    @Test
+    void zshCompletesOptionsAndNamesOfForums() throws Exception {
+        assumeThere("zsh");
+        Tmux tmux = Tmux.start(folder);
+        try {
+            Path functions = share("forum").resolve("zsh/site-functions");
+            Files.writeString(
+                    folder.resolve(".zshrc"),
+                    "fpath=('" + functions + "' $fpath); autoload -U compinit; compinit -u\n");
+            Window window = tmux.open(folder, Map.of("XDG_CONFIG_HOME", folder.toString()), List.of("zsh", "-i"));
+            window.type("forum --pl").pressUntil("Tab", "forum --plain");
+            window.press("C-c").type("forum @w").pressUntil("Tab", "forum @work");
+            window.close();
+        } finally {
+            tmux.close();
+        }
     }
 
     @ParameterizedTest
@@ -67,7 +99,18 @@ class DocumentationTest {
         }
     }
 
-    private String completed(String shell, String line) throws InterruptedException {
+    private String completedByFish(String line) throws InterruptedException {
+        String file =
+                share("forum").resolve("fish/vendor_completions.d/forum.fish").toString();
+        String script = "source $argv[1]; complete -C $argv[2]";
+        List<String> command =
+                List.of("env", "XDG_CONFIG_HOME=" + folder, "HOME=" + folder, "fish", "-c", script, file, line);
+        Ran ran = Ran.in(folder, "", command);
+        assertThat(ran.err()).isEmpty();
+        return ran.out();
+    }
+
+    private String completed(String line) throws InterruptedException {
         String script = """
                 . "$1"
                 read -ra COMP_WORDS <<<"$2"
@@ -77,8 +120,8 @@ class DocumentationTest {
                 """;
         String file =
                 share("forum").resolve("bash-completion/completions/forum").toString();
-        Ran ran =
-                Ran.in(folder, "", List.of("env", "XDG_CONFIG_HOME=" + folder, shell, "-c", script, shell, file, line));
+        Ran ran = Ran.in(
+                folder, "", List.of("env", "XDG_CONFIG_HOME=" + folder, "bash", "-c", script, "bash", file, line));
         assertThat(ran.err()).isEmpty();
         return ran.out();
     }
