@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,7 +23,7 @@ import java.util.function.UnaryOperator;
  * @param ephemeral whether {@code SHT} erases everything
  * @param quiet whether the operator's log leaves out connections, logins and commands
  * @param clock what tells the time of messages and logins
- * @param logger where the operator's log goes
+ * @param logger finds where the operator's log goes; asked once, beside the start
  */
 public record ServerConfig(
         Path data,
@@ -35,7 +36,7 @@ public record ServerConfig(
         boolean ephemeral,
         boolean quiet,
         InstantSource clock,
-        System.Logger logger) {
+        Supplier<System.Logger> logger) {
 
     /** The largest file that is ever taken, in bytes: 4 GiB. */
     public static final long LARGEST_FILE = 4L << 30;
@@ -140,7 +141,7 @@ public record ServerConfig(
                 false,
                 false,
                 InstantSource.system(),
-                System.getLogger("forum"));
+                () -> System.getLogger("forum"));
     }
 
     /** Listen there instead. */
@@ -233,6 +234,6 @@ public record ServerConfig(
     /** Log elsewhere. */
     public ServerConfig withLogger(System.Logger other) {
         return new ServerConfig(
-                data, storage, adminPassword, network, plugins, access, capacity, ephemeral, quiet, clock, other);
+                data, storage, adminPassword, network, plugins, access, capacity, ephemeral, quiet, clock, () -> other);
     }
 }

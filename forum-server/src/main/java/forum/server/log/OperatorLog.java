@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Hand the operator's lines to the logger on a thread of its own, so that no command waits for it.
@@ -28,7 +29,6 @@ public final class OperatorLog implements AutoCloseable {
         record End() implements Entry {}
     }
 
-    private final Logger logger;
     private final boolean quiet;
     private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicLong dropped = new AtomicLong();
@@ -38,12 +38,12 @@ public final class OperatorLog implements AutoCloseable {
     /**
      * Log to a logger.
      *
+     * @param logger finds it, which may take as long as all else in a start, so this does not wait
      * @param quiet whether {@link #activity} is left out
      */
-    public OperatorLog(Logger logger, boolean quiet) {
-        this.logger = logger;
+    public OperatorLog(Supplier<Logger> logger, boolean quiet) {
         this.quiet = quiet;
-        this.writer = Thread.ofPlatform().daemon().name("operator-log").start(this::write);
+        this.writer = Thread.ofPlatform().daemon().name("operator-log").start(() -> write(logger.get()));
     }
 
     /** Tell whether {@link #activity} logs anything. */
@@ -98,10 +98,10 @@ public final class OperatorLog implements AutoCloseable {
         dropped.incrementAndGet();
     }
 
-    private void write() {
+    private void write(Logger logger) {
         try {
-            while (writeUnlessItFails(queue.take())) {
-                reportDropped();
+            while (writeUnlessItFails(logger, queue.take())) {
+                reportDropped(logger);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -109,16 +109,16 @@ public final class OperatorLog implements AutoCloseable {
     }
 
     /** Count a line that the logger fails on as dropped; there is nowhere to say more. */
-    private boolean writeUnlessItFails(Entry entry) {
+    private boolean writeUnlessItFails(Logger logger, Entry entry) {
         try {
-            return write(entry);
+            return write(logger, entry);
         } catch (RuntimeException e) {
             dropped.incrementAndGet();
             return true;
         }
     }
 
-    private boolean write(Entry entry) {
+    private static boolean write(Logger logger, Entry entry) {
         switch (entry) {
             case Entry.Line(Level level, String text) -> logger.log(level, Printable.line(text));
             case Entry.Trouble(String text, Throwable cause) -> logger.log(Level.ERROR, Printable.line(text), cause);
@@ -129,10 +129,11 @@ public final class OperatorLog implements AutoCloseable {
         return true;
     }
 
-    private void reportDropped() {
+    private void reportDropped(Logger logger) {
         long count = dropped.getAndSet(0);
         if (count > 0) {
             writeUnlessItFails(
+                    logger,
                     new Entry.Line(Level.WARNING, count + " lines were not logged, because the log stood still"));
         }
     }

@@ -82,25 +82,30 @@ public final class PluginHost implements AutoCloseable {
     }
 
     private List<String> lines(Commands commands, Set<String> trusted) {
-        Map<Origin, List<String>> brought = new LinkedHashMap<>();
+        Map<String, List<String>> brought = new LinkedHashMap<>();
+        Map<String, String> plugins = new LinkedHashMap<>();
         for (Registered command : commands.all()) {
-            brought.computeIfAbsent(command.origin(), _ -> new ArrayList<>())
-                    .add(command.spec().name());
+            bring(brought, plugins, command.origin(), command.spec().name());
         }
-        listeners.forEach(listener -> brought.computeIfAbsent(listener.origin(), _ -> new ArrayList<>())
-                .add("(listens)"));
-        brought.forEach((origin, words) -> {
-            if (origin.plugin() && trusted.contains(origin.name())) {
-                words.add("(trusted)");
+        listeners.forEach(listener -> bring(brought, plugins, listener.origin(), "(listens)"));
+        for (String name : trusted) {
+            if (plugins.containsKey(name)) {
+                brought.get(plugins.get(name)).add("(trusted)");
+            } else {
+                complain.accept("No plugin is named " + name + ", so there is nothing to trust");
             }
-        });
-        trusted.stream()
-                .filter(name -> brought.keySet().stream()
-                        .noneMatch(o -> o.plugin() && o.name().equals(name)))
-                .forEach(name -> complain.accept("No plugin is named " + name + ", so there is nothing to trust"));
+        }
         return brought.entrySet().stream()
-                .map(entry -> entry.getKey().inFull() + ": " + String.join(" ", entry.getValue()))
+                .map(entry -> entry.getKey() + ": " + String.join(" ", entry.getValue()))
                 .toList();
+    }
+
+    private static void bring(
+            Map<String, List<String>> brought, Map<String, String> plugins, Origin origin, String word) {
+        brought.computeIfAbsent(origin.inFull(), _ -> new ArrayList<>()).add(word);
+        if (origin.plugin()) {
+            plugins.put(origin.name(), origin.inFull());
+        }
     }
 
     /** Let a listener read the forum as nobody in particular. */

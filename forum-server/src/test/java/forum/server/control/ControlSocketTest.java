@@ -275,7 +275,7 @@ class ControlSocketTest {
     }
 
     private static OperatorLog log() {
-        return new OperatorLog(new Silence(), true);
+        return new OperatorLog(Silence::new, true);
     }
 
     private static Order order(String word, Carrying carrying) {

@@ -54,7 +54,7 @@ class OperatorLogTest {
     @Test
     void whoLogsAndWhoEndsTheServerDoNotWaitForIt() throws Exception {
         StandingStill logger = new StandingStill();
-        OperatorLog log = new OperatorLog(logger, false);
+        OperatorLog log = new OperatorLog(() -> logger, false);
         log.notice("first");
         logger.reached.await();
         for (int i = 0; i < MORE_THAN_THE_QUEUE_HOLDS; i++) {
@@ -68,7 +68,7 @@ class OperatorLogTest {
     @Test
     void whatWasDroppedIsCountedOnceItGoesOn() throws Exception {
         StandingStill logger = new StandingStill();
-        OperatorLog log = new OperatorLog(logger, false);
+        OperatorLog log = new OperatorLog(() -> logger, false);
         log.notice("first");
         logger.reached.await();
         for (int i = 0; i < MORE_THAN_THE_QUEUE_HOLDS; i++) {
