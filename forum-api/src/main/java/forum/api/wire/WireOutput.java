@@ -21,6 +21,7 @@ public final class WireOutput {
 
     private byte[] bytes = new byte[SMALLEST];
     private int size;
+    private int lastSize;
     private int protocol = 2;
 
     /** Tell which version of RESP is written. */
@@ -49,6 +50,7 @@ public final class WireOutput {
         while (waiting.hasRemaining()) {
             channel.write(waiting);
         }
+        lastSize = size;
         size = 0;
         if (bytes.length > LARGEST_KEPT) {
             bytes = new byte[SMALLEST];
@@ -146,6 +148,37 @@ public final class WireOutput {
         size += content.length();
     }
 
+    /** Add a byte as it is; of a character only the ASCII ones are. */
+    public void raw(char ascii) {
+        room(1);
+        bytes[size++] = (byte) ascii;
+    }
+
+    /** Add the digits of a number, without a type and an end. */
+    public void digits(long value) {
+        room(LONGEST_NUMBER);
+        writeDigits(value);
+    }
+
+    /** Tell how many bytes {@link #digits} adds for a number from 0 on. */
+    public static int digitCount(long value) {
+        int count = 1;
+        for (long rest = value / 10; rest > 0; rest /= 10) {
+            count++;
+        }
+        return count;
+    }
+
+    /** Tell whether an ASCII character is among what is waiting, from a place on. */
+    public boolean contains(char ascii, int from) {
+        for (int i = from; i < size; i++) {
+            if (bytes[i] == ascii) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Add CR LF. */
     public void endLine() {
         room(2);
@@ -169,11 +202,11 @@ public final class WireOutput {
     void header(char type, long value) {
         room(1 + LONGEST_NUMBER);
         bytes[size++] = (byte) type;
-        digits(value);
+        writeDigits(value);
         endLine();
     }
 
-    private void digits(long value) {
+    private void writeDigits(long value) {
         if (value < 0) {
             byte[] digits = Long.toString(value).getBytes(StandardCharsets.ISO_8859_1);
             raw(digits, 0, digits.length);
@@ -188,18 +221,11 @@ public final class WireOutput {
         } while (rest > 0);
     }
 
-    private static int digitCount(long value) {
-        int count = 1;
-        for (long rest = value / 10; rest > 0; rest /= 10) {
-            count++;
-        }
-        return count;
-    }
-
+    /** Grow to what was needed the last time at once: a connection often asks for the same again. */
     private void room(int more) {
         if (bytes.length - size < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), (int)
-                    Math.min(2L * bytes.length, Integer.MAX_VALUE - 8)));
+            int needed = Math.max(Math.addExact(size, more), lastSize);
+            bytes = Arrays.copyOf(bytes, Math.max(needed, (int) Math.min(2L * bytes.length, Integer.MAX_VALUE - 8)));
         }
     }
 }

@@ -91,4 +91,26 @@ class WireOutputTest {
         out.drainTo(Channels.newChannel(bytes));
         return bytes.toString(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void digitsAreAsManyAsWasTold() {
+        for (long number : new long[] {0, 9, 10, 99, 100, 12345, Long.MAX_VALUE}) {
+            WireOutput out = new WireOutput();
+            out.digits(number);
+            assertThat(out.size())
+                    .isEqualTo(WireOutput.digitCount(number))
+                    .isEqualTo(Long.toString(number).length());
+        }
+    }
+
+    @Test
+    void whatWaitsIsSearchedFromAPlaceOn() {
+        WireOutput out = new WireOutput();
+        out.raw('\n');
+        out.raw('x');
+        assertThat(out.contains('\n', 0)).isTrue();
+        assertThat(out.contains('\n', 1)).isFalse();
+        out.raw('\n');
+        assertThat(out.contains('\n', 1)).isTrue();
+    }
 }

@@ -14,6 +14,9 @@ import java.nio.charset.StandardCharsets;
  */
 final class EntryLine {
 
+    /** A space behind the number, a colon and a space behind the author. */
+    private static final int BETWEEN = 3;
+
     private EntryLine() {}
 
     static void write(Entry entry, WireOutput out) {
@@ -24,21 +27,30 @@ final class EntryLine {
     }
 
     private static void write(Message message, WireOutput out) {
-        byte[] start = (message.number() + " " + message.author() + ": ").getBytes(StandardCharsets.UTF_8);
-        Text text = indented(message.text());
-        out.bulkHeader(start.length + text.length());
-        out.raw(start, 0, start.length);
+        byte[] author = message.author().value().getBytes(StandardCharsets.UTF_8);
+        int begun = out.size();
+        if (!write(message.number(), author, message.text(), out)) {
+            out.truncate(begun);
+            write(message.number(), author, indented(message.text()), out);
+        }
+    }
+
+    /** Write a message of one line without looking at it before: nearly all are. False if it turns out to have more. */
+    private static boolean write(int number, byte[] author, Text text, WireOutput out) {
+        out.bulkHeader(WireOutput.digitCount(number) + BETWEEN + author.length + text.length());
+        out.digits(number);
+        out.raw(' ');
+        out.raw(author, 0, author.length);
+        out.raw(':');
+        out.raw(' ');
+        int start = out.size();
         out.raw(text);
+        boolean oneLine = !out.contains('\n', start);
         out.endLine();
+        return oneLine;
     }
 
     private static Text indented(Text text) {
-        byte[] bytes = text.bytes();
-        for (byte b : bytes) {
-            if (b == '\n') {
-                return Text.of(text.toString().replace("\n", "\n  "));
-            }
-        }
-        return text;
+        return Text.of(text.toString().replace("\n", "\n  "));
     }
 }
