@@ -16,6 +16,10 @@ IMAGES = os.path.join(HERE, "..", "..", "jlink", "target", "image")
 SERVER = os.path.join(IMAGES, "forum-server", "bin", "forum-server")
 CLIENT = os.path.join(IMAGES, "forum-client", "bin", "forum")
 PATIENCE = 120
+
+# One user does it all, who would run into the limits of one user.
+ONE_USER = ["--auth-per-user", "0", "--threads", "0", "--threads-per-user", "0", "--entries-per-thread", "0",
+            "--file-space-per-user", "0"]
 TICK = os.sysconf("SC_CLK_TCK")
 
 # What bench/run wants, and which package of Debian has it.
@@ -85,7 +89,7 @@ def forum(data, *options, cores=None):
                 return int(started.group(1))
         raise RuntimeError("The forum does not start")
 
-    return Program("forum", [SERVER, "--data", data, "--quiet", "--auth-per-user", "0", *options, "0", "bench"], ready, cores)
+    return Program("forum", [SERVER, "--data", data, "--quiet", *ONE_USER, *options, "0", "bench"], ready, cores)
 
 
 def redis(folder, fsync="always", cores=None):
