@@ -77,8 +77,8 @@ class TlsTest {
     @RepeatedTest(10)
     void allThatHasArrivedIsAnsweredBeforeTheServerEnds() throws InterruptedException {
         int requests = 500;
-        try (ForumFixture forum = selfSigned();
-                RespClient mike = TlsClient.connect(forum.port()).login("mike")) {
+        try (ForumFixture forum = selfSigned()) {
+            RespClient mike = TlsClient.connect(forum.port()).login("mike");
             assertThat(mike.ask("CRT", "a")).isEqualTo("+Thread a created");
             mike.sendRaw("MSG a hello\r\n".repeat(requests).getBytes(US_ASCII));
             Thread stopping = Thread.ofVirtual().start(forum::stop);
@@ -87,6 +87,7 @@ class TlsTest {
                 assertThat(mike.reply()).as("reply %d", i).isEqualTo("+Message posted to a thread");
             }
             assertThat(mike.reply()).isEqualTo("+Goodbye. Server shutting down");
+            mike.close();
             stopping.join();
         }
     }

@@ -27,6 +27,7 @@ class PipelineAtShutdownTest {
             }
             assertThat(mike.reply()).isEqualTo("+Goodbye. Server shutting down");
             assertThat(mike.reply()).isEqualTo(RespClient.END);
+            mike.close();
             stopping.join();
         }
     }
