@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -178,102 +177,6 @@ class JsonDoorTest {
                 SeedClient yoda = SeedClient.connect(closed.port())) {
             yoda.send("{\"type\":\"login-N\",\"username\":\"yoda\"}");
             assertThat(yoda.readToEnd()).isEmpty();
-        }
-    }
-
-    @Test
-    void shutdownReachesWhoeverIsThere() throws IOException {
-        try (SeedClient yoda = SeedClient.connect(forum.port()).login("yoda");
-                SeedClient mike = SeedClient.connect(forum.port()).login("mike")) {
-            assertThat(mike.ask("{\"type\":\"LST\"}")).isEqualTo("{}");
-            assertThat(yoda.ask("{\"type\":\"SHT\",\"AdmPassword\":\"" + ForumFixture.ADMIN_PASSWORD + "\"}"))
-                    .isEqualTo("Goodbye. Server shutting down\n>");
-            assertThat(mike.read()).isEqualTo("Goodbye. Server shutting down\n>");
-            assertThat(mike.read()).isEmpty();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"type\":\"MSG\",\"thread\":\"a\"}",
-                "{\"type\":\"MSG\",\"thread\":\"a\",\"message\":null}",
-                "{\"type\":\"MSG\",\"thread\":[\"a\"],\"message\":\"x\"}",
-                "{\"type\":\"MSG\",\"thread\":\"a\",\"message\":{\"x\":[1,2]}}",
-                "{\"message\":true,\"type\":\"MSG\",\"thread\":\"a\",\"more\":1}"
-            })
-    void missingFieldsAreSyntaxErrors(String message) throws IOException {
-        forum.login("mike").ask("CRT", "a");
-        try (SeedClient yoda = SeedClient.connect(forum.port()).login("yoda")) {
-            assertThat(yoda.ask(message)).isEqualTo("Incorrect syntax for MSG");
-            assertThat(yoda.ask("{\"type\":\"RDT\",\"thread\":\"a\"}")).isEqualTo("[\"mike\"]");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"{}", "{\"type\":5}", "{\"type\":\"SUBSCRIBE\"}", "{\"typ\":\"LST\"}", "{\"type\":\"lst\"}"})
-    void unknownTypesAreInvalidCommands(String message) throws IOException {
-        try (SeedClient yoda = SeedClient.connect(forum.port()).login("yoda")) {
-            assertThat(yoda.ask(message)).isEqualTo("Invalid command");
-        }
-    }
-
-    @Test
-    void whatIsNoMessageEndsTheConnectionAndStoresNothing() throws IOException {
-        List<String> rubbish = List.of(
-                "{\"type\":\"CRT\",\"name\":\"b\"]",
-                "{".repeat(50),
-                "{\"type\":\"CRT\",\"name\":" + "[".repeat(5_000),
-                "{\"type\":\"CRT\",\"name\":\"" + "x".repeat(300_000),
-                "{\"" + "x".repeat(100_000),
-                endless("{", "\"%d\":null,"),
-                endless("{\"type\":[", "{\"%d\":1},"),
-                endless("{", "\"%d\":\"" + "x".repeat(50_000) + "\","),
-                "{\"type\":\"CRT\",\"name\":\"\\ud800\"}",
-                "{\"type\":\"CRT\",\"name\":" + "1".repeat(1_000) + "}",
-                "{\"type\":\"CRT\",\"name\":\"\u0000\"}");
-        for (String message : rubbish) {
-            try (SeedClient yoda = SeedClient.connect(forum.port()).login("yoda")) {
-                yoda.send(message);
-                assertThat(yoda.readToEnd())
-                        .startsWith("Not a message of the forum: ")
-                        .hasSizeLessThan(1_000);
-            }
-        }
-        assertThat(forum.login("mike").ask("LST")).isEqualTo("[]");
-    }
-
-    private static String endless(String beginning, String repeated) {
-        StringBuilder object = new StringBuilder(beginning);
-        for (int i = 0; i < 40; i++) {
-            object.append(repeated.formatted(i));
-        }
-        return object.toString();
-    }
-
-    @RepeatedTest(20)
-    void allThatHasArrivedIsDoneBeforeTheServerEnds() throws IOException, InterruptedException {
-        forum.login("mike").ask("CRT", "a");
-        Thread stopping = Thread.ofVirtual().unstarted(forum::stop);
-        try (SeedClient yoda = SeedClient.connect(forum.port()).login("yoda")) {
-            // TCP holds back what is sent behind what nobody has confirmed yet, as the last words of a login; an answer
-            // does
-            assertThat(yoda.ask("{\"type\":\"LST\"}")).isEqualTo("{\"a\":null}");
-            yoda.send("{\"type\":\"MSG\",\"thread\":\"a\",\"message\":\"x\"}".repeat(100));
-            stopping.start();
-            assertThat(yoda.readUntilTheServerEnds())
-                    .isEqualTo("Message posted to a thread".repeat(100) + "Goodbye. Server shutting down\n>");
-        }
-        stopping.join();
-    }
-
-    @Test
-    void halfAnObjectIsLeftWhenTheServerEnds() throws IOException {
-        try (SeedClient yoda = SeedClient.connect(forum.port()).login("yoda")) {
-            yoda.send("{\"type\":\"CRT\",");
-            forum.stop();
-            assertThat(yoda.readUntilTheServerEnds()).isEqualTo("Goodbye. Server shutting down\n>");
         }
     }
 
