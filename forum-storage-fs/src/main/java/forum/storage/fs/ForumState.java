@@ -2,8 +2,6 @@ package forum.storage.fs;
 
 import forum.api.Attachment;
 import forum.api.Name;
-import forum.api.storage.StorageException;
-import forum.api.storage.StorageException.Fault;
 import forum.storage.fs.Change.Closed;
 import forum.storage.fs.Change.Created;
 import forum.storage.fs.Change.Dropped;
@@ -28,14 +26,6 @@ final class ForumState {
 
     private static final Effect NONE = ThreadChanges.NONE;
 
-    /** Bytes of arrays for an entry, some of it spare, and of objects for a thread, a file and an author. */
-    private static final long HEAP_PER_ENTRY = 18;
-
-    private static final long HEAP_PER_THREAD = 1200;
-    private static final long HEAP_PER_FILE = 800;
-    private static final long HEAP_PER_AUTHOR = 300;
-    private static final long MOST_HEAP = Runtime.getRuntime().maxMemory() / 4 * 3;
-
     final Slabs slabs;
     final Names names = new Names();
     final Holdings holdings = new Holdings();
@@ -45,10 +35,9 @@ final class ForumState {
     private final Map<Name, ThreadState> byTitle = new HashMap<>();
     private final Housekeeping housekeeping;
     private final ThreadChanges inThreads;
+    private final HeapUse heap = new HeapUse();
     private long lastId;
     private long position;
-    private long entries;
-    private long files;
 
     ForumState(OffHeap texts, Housekeeping housekeeping) {
         this.slabs = new Slabs(texts);
@@ -100,16 +89,9 @@ final class ForumState {
         this.position = position;
     }
 
-    /** Refuse to grow when the heap that the forum takes nears its limit: a full heap would end the server. */
+    /** Refuse to grow when the heap that the forum takes nears its limit. */
     void requireMemory() {
-        long heap = entries * HEAP_PER_ENTRY
-                + byId.size() * HEAP_PER_THREAD
-                + files * HEAP_PER_FILE
-                + names.count() * HEAP_PER_AUTHOR
-                + plugins.bytes();
-        if (heap > MOST_HEAP) {
-            throw new StorageException(Fault.FULL, "The memory for messages is used up; give the server a larger heap");
-        }
+        heap.requireRoom(byId.size(), names.count(), plugins.bytes());
     }
 
     /** Apply a change that is known to be durable; the files of a removed thread are left to a sweep of their folder. */
@@ -138,7 +120,7 @@ final class ForumState {
         if (revision > thread.revision()) {
             thread.reach(revision, entry.time());
         }
-        entries++;
+        heap.add(1, 0);
     }
 
     /** Forget the texts of some entries of a thread that is gone. */
@@ -211,14 +193,12 @@ final class ForumState {
         long grown = thread.recorded() - recorded;
         int more = thread.entries.size() - before;
         int moreFiles = thread.fileCount() - filesBefore;
-        entries += more;
-        files += moreFiles;
+        heap.add(more, moreFiles);
         return new Effect() {
             @Override
             public void undo() {
                 inside.undo();
-                entries -= more;
-                files -= moreFiles;
+                heap.add(-more, -moreFiles);
                 thread.recorded(-grown);
                 thread.reach(revision, active);
             }
@@ -247,16 +227,14 @@ final class ForumState {
         waste.died(thread.recorded() + size);
         byId.remove(thread.id);
         byTitle.remove(thread.title);
-        entries -= thread.entries.size();
-        files -= thread.fileCount();
+        heap.add(-thread.entries.size(), -thread.fileCount());
         hold(thread, -1);
         return new Effect() {
             @Override
             public void undo() {
                 byId.put(thread.id, thread);
                 byTitle.put(thread.title, thread);
-                entries += thread.entries.size();
-                files += thread.fileCount();
+                heap.add(thread.entries.size(), thread.fileCount());
                 hold(thread, 1);
             }
 
@@ -285,14 +263,14 @@ final class ForumState {
     /** Put a file into a thread, whose entry follows. */
     void restore(ThreadState thread, Attachment file, long blob) {
         thread.addFile(file, blob);
-        files++;
+        heap.add(0, 1);
         holdings.file(file.author(), 1, file.size());
     }
 
     /** Put more entries into a thread. */
     void restore(ThreadState thread, Block block) {
         thread.entries.append(block);
-        entries += block.count();
+        heap.add(block.count(), 0);
     }
 
     /** Take note in which segment a change was written. */
@@ -317,7 +295,6 @@ final class ForumState {
         slabs.clear();
         waste.clear();
         holdings.clear();
-        entries = 0;
-        files = 0;
+        heap.clear();
     }
 }
