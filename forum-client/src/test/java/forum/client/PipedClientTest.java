@@ -211,6 +211,7 @@ class PipedClientTest {
         Files.createDirectory(folder.resolve("d"));
         assertThat(answerTo("UPD a nothing")).isEqualTo("There is no file nothing\n");
         assertThat(answerTo("UPD a d")).isEqualTo("d is a folder\n");
+        assertThat(answerTo("UPD a \"\"")).isEqualTo("A file without a name cannot be sent\n");
         assertThat(forum.requests()).noneMatch(request -> request.startsWith("UPD"));
     }
 

@@ -40,6 +40,9 @@ public record Folder(Path current, Path home) {
     public Path toSend(String typed) throws FileException {
         Path path = path(typed);
         String name = Printable.line(typed);
+        if (typed.isEmpty()) {
+            throw new FileException("A file without a name cannot be sent");
+        }
         if (Files.isDirectory(path)) {
             throw new FileException(name + " is a folder");
         }
