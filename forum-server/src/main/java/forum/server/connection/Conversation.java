@@ -97,9 +97,13 @@ final class Conversation {
         hub.presence().dismiss(user, Optional.of(occupant));
     }
 
-    /** Log a user in in place of whoever was, if there is room. */
-    boolean enter(Name user, Role role) {
-        Optional<Seat> seat = hub.presence().enter(user, role, occupant).filter(this::isStillWelcome);
+    /**
+     * Log a user in in place of whoever was, if there is room.
+     *
+     * @param dismissals how often the user had been dismissed before the password was judged
+     */
+    boolean enter(Name user, Role role, int dismissals) {
+        Optional<Seat> seat = hub.presence().enter(user, role, occupant).filter(s -> isStillWelcome(s, dismissals));
         seat.ifPresent(s -> {
             logOut();
             login = new LoginState.LoggedIn(new Member(s, hub.storage()));
@@ -107,9 +111,9 @@ final class Conversation {
         return seat.isPresent();
     }
 
-    /** Look again: who was disabled meanwhile was not seen among those who were ended then. */
-    private boolean isStillWelcome(Seat seat) {
-        boolean welcome = hub.accounts().isActive(seat.user());
+    /** Look again: whose password was changed, or who was disabled, meanwhile was not seen among those who were ended then. */
+    private boolean isStillWelcome(Seat seat, int dismissals) {
+        boolean welcome = hub.accounts().isActive(seat.user()) && hub.presence().dismissals(seat.user()) == dismissals;
         if (!welcome) {
             hub.presence().leave(seat);
         }

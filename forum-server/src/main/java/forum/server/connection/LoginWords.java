@@ -56,6 +56,7 @@ final class LoginWords {
             conversation.refuse("ORDER", "LOGIN-P comes after LOGIN-N was answered PWD");
             return;
         }
+        int dismissals = conversation.hub().presence().dismissals(user);
         Verdict verdict = conversation.hub().accounts().verify(user, arguments.bytes(0), conversation.source());
         if (!(verdict instanceof Verdict.Throttled)) {
             conversation.login(new LoginState.Stranger());
@@ -67,7 +68,7 @@ final class LoginWords {
                 conversation.hub().log().activity("Incorrect password");
                 conversation.out().simple("N");
             }
-            case Verdict.Right() -> enter(user, "successful login", "Y", conversation);
+            case Verdict.Right() -> enter(user, dismissals, "successful login", "Y", conversation);
         }
     }
 
@@ -78,6 +79,7 @@ final class LoginWords {
             return;
         }
         Optional<String> code = arguments.count() > 1 ? Optional.of(arguments.text(1)) : Optional.empty();
+        int dismissals = conversation.hub().presence().dismissals(user);
         Registration.Result result =
                 conversation.hub().registration().register(user, arguments.bytes(0), code, conversation.source());
         if (!(result instanceof Registration.Result.Refused)) {
@@ -86,12 +88,12 @@ final class LoginWords {
         switch (result) {
             case Registration.Result.Refused(Refusal refusal) -> conversation.refuse(refusal);
             case Registration.Result.Taken() -> alreadyLoggedIn(user, conversation);
-            case Registration.Result.Made() -> enter(user, "successfully logged in", "YN", conversation);
+            case Registration.Result.Made() -> enter(user, dismissals, "successfully logged in", "YN", conversation);
         }
     }
 
-    private static void enter(Name user, String logged, String answer, Conversation conversation) {
-        if (conversation.enter(user, Role.PERSON)) {
+    private static void enter(Name user, int dismissals, String logged, String answer, Conversation conversation) {
+        if (conversation.enter(user, Role.PERSON, dismissals)) {
             conversation.hub().registration().answered(conversation.source());
             conversation.hub().log().activity(user + " " + logged);
             conversation.out().simple(answer);
@@ -120,19 +122,20 @@ final class LoginWords {
     /** Log a program in; empty if that is done. */
     static Optional<Refusal> login(String name, byte[] password, Conversation conversation) {
         Name user = new Name(name);
+        int dismissals = conversation.hub().presence().dismissals(user);
         return switch (conversation.hub().accounts().verify(user, password, conversation.source())) {
             case Verdict.Throttled(Refusal refusal) -> throttled(Optional.of(refusal), conversation);
             case Verdict.Wrong() -> {
                 conversation.hub().log().activity("Incorrect password");
                 yield Optional.of(wrongPassword());
             }
-            case Verdict.Right() -> enterAsProgram(user, conversation);
+            case Verdict.Right() -> enterAsProgram(user, dismissals, conversation);
         };
     }
 
-    private static Optional<Refusal> enterAsProgram(Name user, Conversation conversation) {
-        boolean entered =
-                conversation.hub().presence().hasRoom(user, Role.PROGRAM) && conversation.enter(user, Role.PROGRAM);
+    private static Optional<Refusal> enterAsProgram(Name user, int dismissals, Conversation conversation) {
+        boolean entered = conversation.hub().presence().hasRoom(user, Role.PROGRAM)
+                && conversation.enter(user, Role.PROGRAM, dismissals);
         if (!entered) {
             return Optional.of(new Refusal("INUSE", user + " holds as many connections as one user may"));
         }

@@ -39,6 +39,7 @@ public final class Presence {
     private final Set<Seat> seats = new LinkedHashSet<>();
     private final Map<Name, List<Seat>> byUser = new HashMap<>();
     private final Map<Seat, Integer> probed = new HashMap<>();
+    private final Map<Name, Integer> dismissals = new HashMap<>();
 
     /** Begin with nobody. */
     public Presence(Access access, InstantSource clock, Consumer<Event> happenings) {
@@ -102,11 +103,22 @@ public final class Presence {
         happenings.accept(new Event.LoggedOut(clock.instant(), seat.user()));
     }
 
+    /** Tell how often a user was dismissed; whoever proved a password before the last time has to prove it again. */
+    public int dismissals(Name user) {
+        lock.lock();
+        try {
+            return dismissals.getOrDefault(user, 0);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** End all connections of a user but that one. */
     public void dismiss(Name user, Optional<Occupant> butThat) {
         List<Seat> held;
         lock.lock();
         try {
+            dismissals.merge(user, 1, Integer::sum);
             held = List.copyOf(byUser.getOrDefault(user, List.of()));
         } finally {
             lock.unlock();

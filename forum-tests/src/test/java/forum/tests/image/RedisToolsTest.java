@@ -61,6 +61,20 @@ class RedisToolsTest {
     }
 
     @Test
+    void redisCliComesThroughTls() throws Exception {
+        Path data = folder.resolve("secure");
+        try (ServerProcess secure = ServerProcess.start(data, "--tls", "auto")) {
+            secure.connect().login("mike").ask("XIT");
+            List<String> command = new ArrayList<>(command("redis-cli", secure));
+            command.addAll(List.of(
+                    "--tls", "--cacert", data.resolve("tls/certificate.pem").toString()));
+            command.addAll(List.of("CRT", "a"));
+            assertThat(Ran.in(folder, "", command).out()).isEqualTo("Thread a created\n");
+            assertThat(secure.connect().login("mike").ask("LST")).isEqualTo("[\"a\"]");
+        }
+    }
+
+    @Test
     void redisCliReadsCommandsFromAPipe() throws Exception {
         assertThat(cli("CRT a\nMSG a \"hello you\"\nRDT a\nNOSUCH\nQUIT\n"))
                 .startsWith(
@@ -82,11 +96,14 @@ class RedisToolsTest {
     }
 
     private String tool(String name, String input, String... arguments) throws InterruptedException {
-        assumeTrue(isInstalled(name), name + " is not installed, so this test is skipped");
-        List<String> command = new ArrayList<>(List.of(name, "-p", Integer.toString(server.port())));
-        command.addAll(List.of("--user", "mike", "-a", "mike"));
+        List<String> command = new ArrayList<>(command(name, server));
         command.addAll(List.of(arguments));
         return Ran.in(folder, input, command).out();
+    }
+
+    private static List<String> command(String name, ServerProcess server) {
+        assumeTrue(isInstalled(name), name + " is not installed, so this test is skipped");
+        return List.of(name, "-p", Integer.toString(server.port()), "--user", "mike", "-a", "mike");
     }
 
     private static boolean isInstalled(String tool) {

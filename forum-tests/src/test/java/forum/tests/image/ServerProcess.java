@@ -72,6 +72,10 @@ final class ServerProcess implements AutoCloseable {
         return port;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Connect a client, which is closed with the server. */
     RespClient connect() {
         RespClient client = RespClient.connect(port);
