@@ -4,6 +4,7 @@ import forum.api.Content;
 import forum.api.Upload;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -140,8 +141,9 @@ final class AttachmentFiles {
             return Optional.of("is missing: " + path);
         }
         MessageDigest digest = sha256();
-        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
-        try (DiskFile open = disk.open(path)) {
+        try (Arena memory = Arena.ofConfined();
+                DiskFile open = disk.open(path)) {
+            ByteBuffer buffer = buffer(memory);
             if (open.size() != file.size()) {
                 return Optional.of("has " + open.size() + " bytes, not " + file.size() + ": " + path);
             }
@@ -156,9 +158,10 @@ final class AttachmentFiles {
 
     private String write(Upload upload, Path path) throws IOException {
         MessageDigest digest = sha256();
-        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
         long size = 0;
-        try (DiskFile file = disk.create(path)) {
+        try (Arena memory = Arena.ofConfined();
+                DiskFile file = disk.create(path)) {
+            ByteBuffer buffer = buffer(memory);
             for (boolean more = true; more; size += buffer.limit()) {
                 more = fill(upload, buffer.clear());
                 digest.update(buffer.flip().duplicate());
@@ -170,6 +173,11 @@ final class AttachmentFiles {
             throw new Upload.Cut("Only " + size + " of " + upload.size() + " bytes came");
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Take memory that is given back at once, not when the garbage is collected: uploads may be many. */
+    private static ByteBuffer buffer(Arena memory) {
+        return memory.allocate(BUFFER).asByteBuffer();
     }
 
     /** Fill the buffer; tells whether there may be more. */
