@@ -16,10 +16,10 @@ record Size(long bytes) {
     /** Read it. */
     static Size parse(String given) {
         Matcher written = WRITTEN.matcher(given.toUpperCase(Locale.ROOT));
-        if (!written.matches()) {
-            throw new IllegalArgumentException("'" + given + "' is no number of bytes, such as 65536, 64K, 64M or 4G");
+        if (written.matches() && Long.parseLong(written.group(1)) <= Long.MAX_VALUE >> shift(written.group(2))) {
+            return new Size(Long.parseLong(written.group(1)) << shift(written.group(2)));
         }
-        return new Size(Long.parseLong(written.group(1)) << shift(written.group(2)));
+        throw new IllegalArgumentException("'" + given + "' is no number of bytes, such as 65536, 64K, 64M or 4G");
     }
 
     private static int shift(String unit) {
