@@ -57,6 +57,11 @@ final class Compaction implements AutoCloseable {
         relocate();
     }
 
+    /** Wait for the end of what has begun by itself. */
+    void await() throws InterruptedException {
+        thread.await();
+    }
+
     /** Take note that everything was erased; called with the forum's lock held. */
     void erased() {
         erased++;

@@ -97,6 +97,11 @@ final class FsStorage implements Storage {
         compaction.run();
     }
 
+    /** Wait for the end of a compaction that has begun by itself. */
+    void awaitCompaction() throws InterruptedException {
+        compaction.await();
+    }
+
     @Override
     public Session session(Actor actor) {
         return new FsSession(this, actor);

@@ -1,6 +1,7 @@
 package forum.storage.fs;
 
 import java.lang.System.Logger.Level;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +26,13 @@ final class Housekeeper implements Executor, AutoCloseable {
                 System.getLogger("forum.storage.fs").log(Level.ERROR, "Housekeeping failed", e);
             }
         });
+    }
+
+    /** Wait until all is done that was to be done by now. */
+    void await() throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        thread.execute(done::countDown);
+        done.await();
     }
 
     /** Finish all that is to be done. */

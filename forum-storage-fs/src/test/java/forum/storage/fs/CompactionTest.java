@@ -104,13 +104,12 @@ final class CompactionTest {
     }
 
     @Test
-    void nothingThatABackupCopiesIsReplacedOrDeleted() throws Exception {
+    void nothingThatABackupCopiesIsReplacedOrDeleted(@TempDir Path elsewhere) throws Exception {
         try (TestForum forum = open()) {
             Session yoda = Litter.leave(forum);
             List<SegmentHeader> segments = complete();
-            Path copy = folder.resolveSibling(folder.getFileName() + "-copy");
             AtomicInteger lines = new AtomicInteger();
-            forum.storage().backup(copy, line -> {
+            forum.storage().backup(elsewhere.resolve("copy"), line -> {
                 if (lines.getAndIncrement() == 2) {
                     done(yoda.remove(name("jedi")));
                     done(yoda.post(name("sith"), text("later")));
@@ -120,7 +119,7 @@ final class CompactionTest {
                 }
             });
             assertThat(lines.get()).isGreaterThan(2);
-            try (TestForum restored = new TestForum(new FsStorageProvider(), copy)) {
+            try (TestForum restored = new TestForum(new FsStorageProvider(), elsewhere.resolve("copy"))) {
                 assertThat(lines(restored.as("yoda"), "sith")).startsWith("1 yoda: quiet");
                 done(restored.as("yoda").post(name("sith"), text("goes on")));
             }
@@ -186,7 +185,12 @@ final class CompactionTest {
                     yoda.sync();
                 }
             }
-            yoda.sync();
+            for (int i = 0; i < 3; i++) {
+                ((FsStorage) forum.storage()).awaitCompaction();
+                done(yoda.edit(name("jedi"), number(1), large));
+                yoda.sync();
+            }
+            ((FsStorage) forum.storage()).awaitCompaction();
             Restart.fromTheJournal(forum);
             long bytes = 0;
             for (SegmentHeader segment : complete()) {
