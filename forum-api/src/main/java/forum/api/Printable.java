@@ -21,7 +21,7 @@ public final class Printable {
     }
 
     private static String escaped(String text, boolean keepLayout) {
-        if (text.codePoints().noneMatch(c -> isHarmful(c, keepLayout))) {
+        if (isPlain(text) || text.codePoints().noneMatch(c -> isHarmful(c, keepLayout))) {
             return text;
         }
         StringBuilder out = new StringBuilder(text.length() + 16);
@@ -33,6 +33,16 @@ public final class Printable {
             }
         });
         return out.toString();
+    }
+
+    /** Nearly all text is, and every line that is answered or logged is asked. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isHarmful(int c, boolean keepLayout) {

@@ -18,10 +18,11 @@ record BoundRequest(CommandSpec spec, Map<String, Object> values) implements Req
 
     @Override
     public <T> Optional<T> optional(Parameter<T> parameter) {
-        if (spec.parameters().stream()
-                .noneMatch(p -> p.name().equals(parameter.name()) && p.type() == parameter.type())) {
-            throw new IllegalArgumentException(spec.name() + " has no parameter " + parameter.name());
+        for (Parameter<?> known : spec.parameters()) {
+            if (known.name().equals(parameter.name()) && known.type() == parameter.type()) {
+                return Optional.ofNullable(values.get(parameter.name())).map(parameter.type()::cast);
+            }
         }
-        return Optional.ofNullable(values.get(parameter.name())).map(parameter.type()::cast);
+        throw new IllegalArgumentException(spec.name() + " has no parameter " + parameter.name());
     }
 }
