@@ -6,7 +6,7 @@ import java.time.Duration;
 public final class Timeouts {
 
     /** Long enough for a busy machine: a test that waits that long has failed. */
-    public static final Duration PATIENCE = Duration.ofSeconds(10);
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Timeouts() {}
 }

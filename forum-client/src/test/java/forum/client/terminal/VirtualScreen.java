@@ -14,7 +14,7 @@ final class VirtualScreen {
 
     static final int COLUMNS = 80;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ScreenTerminal.VirtualTerminal virtual;
 

@@ -32,7 +32,7 @@ record Ran(int status, String out, String err) {
             } catch (IOException ended) {
                 // its output says why
             }
-            if (!process.waitFor(3 * Timeouts.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(Timeouts.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError(command + " does not end; it said: " + out.join() + err.join());
             }

@@ -105,7 +105,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** Wait for its end and the end of its output, and give its exit status. */
     int awaitEnd() throws InterruptedException {
-        if (!process.waitFor(3 * Timeouts.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(Timeouts.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("The server does not end:\n" + output);
         }
         reader.join();

@@ -11,7 +11,7 @@ final class Window {
         boolean isFor(String screen) throws InterruptedException;
     }
 
-    private static final long PATIENCE = 3 * Timeouts.PATIENCE.toNanos();
+    private static final long PATIENCE = Timeouts.PATIENCE.toNanos();
     private static final long LOOK_AGAIN_MILLIS = 300;
     private static final long PRESS_AGAIN = 4_000_000_000L;
 
