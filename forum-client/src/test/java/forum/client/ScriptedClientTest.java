@@ -126,7 +126,9 @@ class ScriptedClientTest {
 
     @Test
     void jsonDescribesDownloads() {
-        forum.on("DWN a f 0 1048576", WireValue.Bulk.of("abc")).on("FILES a", array());
+        forum.on("DWN a f 0 1048576", WireValue.Bulk.of("abc"))
+                .on("FILES a", array())
+                .on("DWN a f 0 0", WireValue.Bulk.of(""));
         assertThat(run("", "--json", "-c", "DWN a f", "-c", "DWN a f")).isEqualTo(ExitStatus.REFUSED);
         assertThat(out()).isEqualTo("""
                         {"command":"DWN","reply":{"file":"f","size":3}}

@@ -60,8 +60,14 @@ public final class Downloads {
     public Answered download(Invocation invocation, Reply.File reply) throws ConnectionException, FileException {
         String name = Template.fill(reply.name(), invocation);
         Path target = folder.toWrite(name);
-        if (Files.exists(target) && !overwriting.allowed(name)) {
-            throw new FileException(name + " is in this folder already and was left as it is");
+        if (Files.exists(target)) {
+            Optional<WireValue> refusal = comesInSteps(invocation) ? peek(invocation) : Optional.empty();
+            if (refusal.isPresent()) {
+                return Answered.of(refusal.get(), invocation);
+            }
+            if (!overwriting.allowed(name)) {
+                throw new FileException(name + " is in this folder already and was left as it is");
+            }
         }
         try (PartFile part = PartFile.besides(target);
                 Progress progress = watch.begin(name, () -> {})) {
@@ -84,6 +90,12 @@ public final class Downloads {
         return new WireValue.Dictionary(List.of(
                 new WireValue.Pair(WireValue.Bulk.of("file"), WireValue.Bulk.of(name)),
                 new WireValue.Pair(WireValue.Bulk.of("size"), new WireValue.Number(size))));
+    }
+
+    /** Ask for nothing of the file: the answer is why there is none, before anybody is asked about a file of theirs. */
+    private Optional<WireValue> peek(Invocation invocation) throws ConnectionException {
+        WireValue value = connection.call(invocation.request("0", "0"));
+        return value instanceof WireValue.Bulk ? Optional.empty() : Optional.of(value);
     }
 
     /** Write what the forum sends at once; the answer is what it sends instead. */

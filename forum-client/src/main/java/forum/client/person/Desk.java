@@ -2,6 +2,7 @@ package forum.client.person;
 
 import forum.client.file.FileException;
 import forum.client.net.ConnectionException;
+import java.util.List;
 import java.util.Optional;
 
 /** Sit at a terminal: what it takes of one to help whoever does. Called by one thread, but for news. */
@@ -27,8 +28,8 @@ public interface Desk {
     /** Tell whether news can be shown now; called by any thread. */
     boolean takesNews();
 
-    /** Show news; called by any thread. */
-    void tell(String headline);
+    /** Show news, all of it at once; called by any thread. */
+    void tell(List<String> headlines);
 
     /** Use the terminal. */
     @FunctionalInterface

@@ -6,9 +6,11 @@ import forum.client.news.Happening;
 import forum.client.news.HappeningReader;
 import forum.client.news.Headline;
 import java.util.ArrayDeque;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,10 @@ final class NewsBoard implements News, AutoCloseable {
     /** However much a server sends while nothing can be shown: older news makes room for newer. */
     private static final int MOST = 200;
 
+    private static final int BATCH = 50;
+
+    private static final int REST_MILLIS = 100;
+
     private final Desk desk;
     private final Known known;
     private final Memory memory;
@@ -31,6 +37,7 @@ final class NewsBoard implements News, AutoCloseable {
     private final HappeningReader reader = new HappeningReader();
     private final Queue<String> held = new ArrayDeque<>();
     private long dropped;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
             1,
             1,
@@ -53,30 +60,45 @@ final class NewsBoard implements News, AutoCloseable {
 
     @Override
     public void heard(String channel, String payload) {
+        boolean quiet = memory.isMuted();
         try {
-            boolean quiet = memory.isMuted();
-            thread.execute(() -> reader.read(payload).ifPresent(news -> take(news, quiet)));
+            thread.execute(() -> {
+                reader.read(payload).ifPresent(news -> take(news, quiet));
+                draw();
+            });
         } catch (RejectedExecutionException tooMuch) {
             known.outdate();
-            missed();
-        }
-    }
-
-    /** Show what was held back. */
-    void flush() {
-        for (Optional<String> line = next(); line.isPresent(); line = next()) {
-            desk.tell(line.get());
-        }
-    }
-
-    private Optional<String> next() {
-        synchronized (held) {
-            if (dropped > 0) {
-                String line = dropped + " older news was not kept";
-                dropped = 0;
-                return Optional.of(line);
+            if (!quiet) {
+                missed();
             }
-            return Optional.ofNullable(held.poll());
+        }
+    }
+
+    /** Show what was held back, if there is any; what comes meanwhile waits for another time, so that this has an end. */
+    boolean flush() {
+        List<String> lines = takeHeld();
+        if (!lines.isEmpty()) {
+            desk.tell(lines);
+        }
+        return !lines.isEmpty();
+    }
+
+    private int held() {
+        synchronized (held) {
+            return held.size();
+        }
+    }
+
+    private List<String> takeHeld() {
+        synchronized (held) {
+            List<String> lines = new ArrayList<>();
+            if (dropped > 0) {
+                lines.add(dropped + " older news was not kept");
+            }
+            lines.addAll(held);
+            dropped = 0;
+            held.clear();
+            return lines;
         }
     }
 
@@ -99,6 +121,7 @@ final class NewsBoard implements News, AutoCloseable {
     /** Show nothing more, and wait for what is being shown. */
     @Override
     public void close() {
+        closed.countDown();
         thread.close();
     }
 
@@ -120,8 +143,22 @@ final class NewsBoard implements News, AutoCloseable {
                             news.id().getAsLong());
         }
         Headline.of(news).ifPresent(this::hold);
-        if (desk.takesNews()) {
-            flush();
+    }
+
+    /** Draw what comes alone at once, and a flood in batches, with rests between them. */
+    private void draw() {
+        boolean enough = thread.getQueue().isEmpty() || held() >= BATCH;
+        if (enough && desk.takesNews() && flush()) {
+            rest();
+        }
+    }
+
+    /** Leave the terminal to whoever types: drawing and typing take turns at it, and not fairly. */
+    private void rest() {
+        try {
+            closed.await(REST_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

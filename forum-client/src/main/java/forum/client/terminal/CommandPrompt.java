@@ -60,11 +60,16 @@ final class CommandPrompt implements AutoCloseable {
 
     /** Ask for a command for the forum; those for the client itself are carried out meanwhile. */
     Optional<String> ask() throws ConnectionException {
-        Optional<String> line = input.command(prompt);
+        Optional<String> line = command();
         while (line.isPresent() && assistance.does(line.get())) {
-            line = input.command(prompt);
+            line = command();
         }
         return line;
+    }
+
+    /** A whole line that was pasted brings its end along. */
+    private Optional<String> command() throws ConnectionException {
+        return input.command(prompt).map(line -> line.replaceFirst("\\R+$", ""));
     }
 
     /** Let the user change a line; empty when it was cleared. */

@@ -17,6 +17,7 @@ import forum.client.person.Assistance;
 import forum.client.person.Desk;
 import forum.client.person.Person;
 import forum.client.reply.Content;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jline.terminal.Terminal;
@@ -150,8 +151,8 @@ public final class LinearConsole implements Console, Desk {
     }
 
     @Override
-    public void tell(String headline) {
-        say(headline);
+    public void tell(List<String> headlines) {
+        headlines.forEach(this::say);
     }
 
     @Override

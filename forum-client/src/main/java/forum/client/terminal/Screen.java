@@ -30,11 +30,13 @@ final class Screen {
         print(Wrapping.wrap(Palette.styled(palette.aside(), line), terminal().getColumns()));
     }
 
-    /** Say something above the line that is being typed. */
-    void sayAbove(String line) {
-        Editor editor = editing.editor();
-        Wrapping.wrap(Palette.styled(palette.aside(), line), terminal().getColumns())
-                .forEach(editor::printAbove);
+    /** Say something above the line that is being typed, which is drawn again once however much is said. */
+    void sayAbove(List<String> said) {
+        int columns = terminal().getColumns();
+        List<AttributedString> lines = said.stream()
+                .flatMap(line -> Wrapping.wrap(Palette.styled(palette.aside(), line), columns).stream())
+                .toList();
+        editing.editor().printAbove(AttributedString.join(new AttributedString("\n"), lines));
     }
 
     /** Show what was answered, in a pager if it is long; the first entries to be seen are those with a later id. */

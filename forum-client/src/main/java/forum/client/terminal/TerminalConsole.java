@@ -16,6 +16,7 @@ import forum.client.person.Assistance;
 import forum.client.person.Desk;
 import forum.client.person.Person;
 import forum.client.reply.Content;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jline.terminal.Terminal;
@@ -141,8 +142,8 @@ public final class TerminalConsole implements Console, Desk {
     }
 
     @Override
-    public void tell(String headline) {
-        screen.sayAbove(headline);
+    public void tell(List<String> headlines) {
+        screen.sayAbove(headlines);
     }
 
     @Override

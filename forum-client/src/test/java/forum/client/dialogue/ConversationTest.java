@@ -87,6 +87,20 @@ class ConversationTest {
     }
 
     @Test
+    void aChangedPasswordIsTheOneThatIsTakenAgain() throws Exception {
+        forum.on("PWD hunter2 better", new Simple("Password has been changed")).on("LOGIN-P better", new Simple("Y"));
+        CompletableFuture<Void> talk = talkAsMike();
+        typewriter.type("PWD hunter2 better\n");
+        typewriter.await("Password has been changed");
+        forum.on("LOGIN-P hunter2", new Simple("N"));
+        forum.cut();
+        forum.awaitRequest("LOGIN-P better");
+        typewriter.await("Connected again\nmike> ");
+        typewriter.type("XIT\n");
+        talk.join();
+    }
+
+    @Test
     void noAccountIsMadeAgain() throws Exception {
         CompletableFuture<Void> talk = talkAsMike();
         forum.on("LOGIN-N mike", new Simple("NU"));
