@@ -9,6 +9,7 @@ module forum.server {
     requires com.fasterxml.jackson.core;
     requires transitive forum.api;
     requires jdk.net;
+    requires org.apache.commons.cli;
     requires org.bouncycastle.provider;
     requires static org.jspecify;
 

@@ -51,6 +51,10 @@ class CommandLineParserTest {
         assertThat(wrong()).startsWith("Say where the forum is");
         assertThat(wrong("a", "1", "b")).startsWith("Say where the forum is");
         assertThat(wrong("--colour", "a", "1")).isEqualTo("There is no option --colour");
+        assertThat(wrong("--pass=secret", "a", "1")).isEqualTo("There is no option --pass");
+        assertThat(wrong("--tls=no", "a", "1")).isEqualTo("--tls takes no value");
+        assertThat(wrong("a", "1", "--user")).isEqualTo("--user needs a value");
+        assertThat(wrong("a", "1", "--fingerprint", "x")).contains("fingerprint");
     }
 
     @Test
@@ -58,15 +62,19 @@ class CommandLineParserTest {
         assertThat(address("--user", "bot", "forum://mike@example.org:4000").user())
                 .contains("bot");
         assertThat(address("example.org", "4000", "--user=bot").user()).contains("bot");
+        assertThat(address("--user=mike", "example.org", "4000", "--user", "bot")
+                        .user())
+                .contains("bot");
     }
 
     @Test
     void commandsMakeAScript() {
-        Options options = options("example.org", "4000", "--user", "bot", "-c", "LST", "-c", "-x");
-        assertThat(options.commands()).containsExactly("LST", "-x");
+        Options options =
+                options("example.org", "4000", "--user", "bot", "-c", "LST", "-c", "-x", "--command=MSG a \"b=c\"");
+        assertThat(options.commands()).containsExactly("LST", "-x", "MSG a \"b=c\"");
         assertThat(options.isScript(true)).isTrue();
         assertThat(wrong("example.org", "4000", "-c", "LST")).startsWith("Say who you are");
-        assertThat(wrong("example.org", "4000", "-c")).isEqualTo("-c needs a value");
+        assertThat(wrong("example.org", "4000", "-c")).isEqualTo("-c, --command needs a value");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package forum.server.cli;
 
 import forum.api.storage.StorageProvider;
+import org.apache.commons.cli.CommandLine;
 
 /** {@code forum-server check}. */
 final class CheckCommand extends ToolCommand {
@@ -12,7 +13,7 @@ final class CheckCommand extends ToolCommand {
     }
 
     @Override
-    int run(StorageProvider provider, StorageProvider.Config config, Terminal terminal) {
+    int run(CommandLine line, StorageProvider provider, StorageProvider.Config config, Terminal terminal) {
         return provider.check(config, terminal::line) ? 0 : 1;
     }
 }

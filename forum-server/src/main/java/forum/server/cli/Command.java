@@ -1,5 +1,7 @@
 package forum.server.cli;
 
+import org.apache.commons.cli.CommandLine;
+
 /** One of the things that {@code forum-server} does. */
 interface Command {
 
@@ -7,10 +9,11 @@ interface Command {
     Syntax syntax();
 
     /**
-     * Do it, once the command line was read.
+     * Do it.
      *
+     * @param line as its syntax reads it
      * @return the exit status
      * @throws WrongUsage if what was given cannot be meant
      */
-    int run();
+    int run(CommandLine line);
 }

@@ -4,6 +4,7 @@ import forum.server.Plugins;
 import forum.server.StartException;
 import forum.server.connection.SessionWords;
 import forum.server.plugin.PluginHost;
+import org.apache.commons.cli.CommandLine;
 
 /** {@code forum-server commands}. */
 final class CommandsCommand implements Command {
@@ -22,9 +23,9 @@ final class CommandsCommand implements Command {
     }
 
     @Override
-    public int run() {
+    public int run(CommandLine line) {
         try (PluginHost host = new PluginHost(this::complain)) {
-            host.load(storage.data(), options.configure(Plugins.NONE), SessionWords.names());
+            host.load(storage.data(line), options.configure(Plugins.NONE, line), SessionWords.names());
             host.lines().forEach(System.out::println);
         } catch (StartException e) {
             complain(e.getMessage());

@@ -2,6 +2,7 @@ package forum.server.cli;
 
 import forum.server.Version;
 import java.util.List;
+import org.apache.commons.cli.CommandLine;
 
 /** Start a server from a shell. */
 public final class Main {
@@ -32,11 +33,14 @@ public final class Main {
 
     private static int run(Command command, List<String> arguments) {
         try {
-            return switch (command.syntax().read(arguments)) {
-                case HELP -> print(command.syntax().help());
-                case VERSION -> print("forum-server " + Version.NUMBER + "\n");
-                case RUN -> command.run();
-            };
+            CommandLine line = command.syntax().read(arguments);
+            if (line.hasOption(Syntax.HELP)) {
+                return print(command.syntax().help());
+            }
+            if (line.hasOption(Syntax.VERSION)) {
+                return print("forum-server " + Version.NUMBER + "\n");
+            }
+            return command.run(line);
         } catch (WrongUsage e) {
             System.err.println("forum-server: " + e.getMessage() + " (--help shows the options)");
             return WRONG_USAGE;

@@ -1,6 +1,7 @@
 package forum.server.cli;
 
 import forum.api.storage.StorageProvider;
+import org.apache.commons.cli.CommandLine;
 
 /** {@code forum-server repair}. */
 final class RepairCommand extends ToolCommand {
@@ -12,7 +13,7 @@ final class RepairCommand extends ToolCommand {
     }
 
     @Override
-    int run(StorageProvider provider, StorageProvider.Config config, Terminal terminal) {
+    int run(CommandLine line, StorageProvider provider, StorageProvider.Config config, Terminal terminal) {
         provider.repair(config, terminal::line);
         return 0;
     }

@@ -6,11 +6,10 @@ import forum.server.StartException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
+import org.apache.commons.cli.CommandLine;
 
 /** {@code forum-server [options] PORT ADMIN_PASSWORD}. */
 final class ServeCommand implements Command {
@@ -19,22 +18,22 @@ final class ServeCommand implements Command {
 
     private final Syntax syntax =
             new Syntax("forum-server", "Serves a forum until SHT with the admin password, SIGTERM or Ctrl-C.");
-    private final Argument<Integer> port =
-            syntax.parameter("PORT", "where to listen; 0 picks a free port", 0, ServeCommand::port);
-    private final Argument<Optional<String>> password = syntax.optionalParameter(
+    private final Parameter<Integer> port =
+            syntax.parameter("PORT", "where to listen; 0 picks a free port", ServeCommand::port);
+    private final Parameter<String> password = syntax.optionalParameter(
             "ADMIN_PASSWORD", "what SHT asks for; safer in a file or in the environment's " + PASSWORD_VARIABLE);
     private final StorageOptions storage = new StorageOptions(syntax);
-    private final Argument<String> bind =
-            syntax.option("--bind", "ADDRESS", "address to listen on (127.0.0.1)", "127.0.0.1", Function.identity());
+    private final Setting<InetAddress> bind = syntax.option(
+            "bind", "ADDRESS", "address to listen on (127.0.0.1)", InetAddress.ofLiteral("127.0.0.1"), Values::address);
     private final PluginOptions plugins = new PluginOptions(syntax);
     private final TlsOptions tls = new TlsOptions(syntax);
     private final LimitOptions limits = new LimitOptions(syntax);
     private final CapacityOptions capacity = new CapacityOptions(syntax);
     private final AccessOptions access = new AccessOptions(syntax);
-    private final Argument<Boolean> ephemeral = syntax.flag("--ephemeral", "SHT, and only SHT, erases all data");
-    private final Argument<Optional<Path>> passwordFile =
-            syntax.option("--admin-password-file", "FILE", "file whose first line is the admin password", Values::path);
-    private final Argument<Boolean> quiet = syntax.flag("--quiet", "log no line per connection, login and command");
+    private final Setting<Boolean> ephemeral = syntax.flag("ephemeral", "SHT, and only SHT, erases all data");
+    private final Setting<Optional<Path>> passwordFile =
+            syntax.file("admin-password-file", "file whose first line is the admin password");
+    private final Setting<Boolean> quiet = syntax.flag("quiet", "log no line per connection, login and command");
 
     ServeCommand() {
         syntax.footer(
@@ -55,8 +54,8 @@ final class ServeCommand implements Command {
     }
 
     @Override
-    public int run() {
-        ServerConfig config = config();
+    public int run(CommandLine line) {
+        ServerConfig config = config(line);
         try {
             serve(ForumServer.start(config));
             return 0;
@@ -72,14 +71,16 @@ final class ServeCommand implements Command {
         server.awaitEnd();
     }
 
-    private ServerConfig config() {
-        return ServerConfig.of(storage.data(), storage.provider(), adminPassword())
-                .withNetwork(network -> tls.applyTo(network.movedTo(address())).with(limits.limits()))
-                .withPlugins(plugins::configure)
-                .withCapacity(_ -> capacity.capacity())
-                .withAccess(_ -> access.access())
-                .ephemeral(ephemeral.value())
-                .quiet(quiet.value());
+    private ServerConfig config(CommandLine line) {
+        InetSocketAddress address = new InetSocketAddress(bind.in(line), port.in(line));
+        return ServerConfig.of(storage.data(line), storage.provider(line), adminPassword(line))
+                .withNetwork(
+                        network -> tls.applyTo(network.movedTo(address), line).with(limits.limits(line)))
+                .withPlugins(given -> plugins.configure(given, line))
+                .withCapacity(_ -> capacity.capacity(line))
+                .withAccess(_ -> access.access(line))
+                .ephemeral(ephemeral.in(line))
+                .quiet(quiet.in(line));
     }
 
     private static int port(String text) {
@@ -90,23 +91,13 @@ final class ServeCommand implements Command {
         return port;
     }
 
-    private InetSocketAddress address() {
-        if (bind.value().isBlank()) {
-            throw new WrongUsage("The address to listen on is empty");
-        }
-        try {
-            return new InetSocketAddress(InetAddress.getByName(bind.value()), port.value());
-        } catch (UnknownHostException e) {
-            throw new WrongUsage("The address " + bind.value() + " is not known");
-        }
-    }
-
-    private String adminPassword() {
-        if (password.value().isPresent() && passwordFile.value().isPresent()) {
+    private String adminPassword(CommandLine line) {
+        Optional<String> argument = password.ifIn(line);
+        Optional<Path> file = passwordFile.in(line);
+        if (argument.isPresent() && file.isPresent()) {
             throw new WrongUsage("The admin password is given twice, in a file and as an argument");
         }
-        String given = password.value()
-                .or(() -> passwordFile.value().map(ServeCommand::firstLine))
+        String given = argument.or(() -> file.map(ServeCommand::firstLine))
                 .or(() -> Optional.ofNullable(System.getenv(PASSWORD_VARIABLE)))
                 .orElseThrow(() -> new WrongUsage(
                         "The admin password is missing: give it as the second argument, with --admin-password-file or in "

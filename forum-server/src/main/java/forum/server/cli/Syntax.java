@@ -1,35 +1,37 @@
 package forum.server.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Converter;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
 
 /**
- * What a command takes on its command line, in the order of its help.
- *
- * <p>Arguments are declared, then {@link #read} gives each its value: {@code --data=DIR} or {@code --data DIR}, anywhere;
- * behind {@code --} nothing is an option.
+ * What a command takes on its command line, in the order of its help. What is declared is read from a line later; what a
+ * converter throws then is told the operator.
  */
 final class Syntax {
 
+    static final Option HELP =
+            Option.builder("h").longOpt("help").desc("show this help").get();
+    static final Option VERSION =
+            Option.builder("V").longOpt("version").desc("show the version").get();
+
     private final String command;
     private final List<String> description;
-    private final List<Argument<?>> options = new ArrayList<>();
-    private final List<Argument<?>> parameters = new ArrayList<>();
+    private final Options options = new Options();
+    private final List<Parameter<?>> parameters = new ArrayList<>();
     private final List<String> footer = new ArrayList<>();
-    private int required;
-
-    /** What a command line asks for. */
-    enum Asked {
-        RUN,
-        HELP,
-        VERSION
-    }
 
     Syntax(String command, String... description) {
         this.command = command;
@@ -37,77 +39,88 @@ final class Syntax {
     }
 
     /** Take an option that is there or not. */
-    Argument<Boolean> flag(String name, String description) {
-        return added(options, new Argument<>(name, Optional.empty(), description, false, false, (_, _) -> true));
+    Setting<Boolean> flag(String name, String description) {
+        return declared(described(name, description), CommandLine::hasOption);
     }
 
     /** Take an option with a value, and one that holds if none is given. */
-    <T> Argument<T> option(String name, String label, String description, T standard, Function<String, T> reader) {
-        return added(
-                options,
-                new Argument<>(
-                        name, Optional.of(label), description, false, standard, (_, text) -> reader.apply(text)));
+    <T> Setting<T> option(
+            String name,
+            String label,
+            String description,
+            T standard,
+            Converter<T, IllegalArgumentException> converter) {
+        return declared(
+                described(name, description).hasArg().argName(label).converter(converter),
+                (line, option) -> once(line, option).getParsedOptionValue(option, standard));
     }
 
     /** Take an option with a number from 0 on. */
-    Argument<Integer> count(String name, String description, int standard) {
+    Setting<Integer> count(String name, String description, int standard) {
         return option(name, "N", description + " (" + standard + ")", standard, Values::count);
     }
 
     /** Take an option with a number of seconds. */
-    Argument<Duration> seconds(String name, String description, Duration standard) {
+    Setting<Duration> seconds(String name, String description, Duration standard) {
         String described = description + " (" + standard.toSeconds() + ")";
         return option(name, "N", described, standard, text -> Duration.ofSeconds(Values.count(text)));
     }
 
-    /** Take an option that has no value unless one is given. */
-    <T> Argument<Optional<T>> option(String name, String label, String description, Function<String, T> reader) {
-        return added(
-                options,
-                new Argument<>(
-                        name,
-                        Optional.of(label),
-                        description,
-                        false,
-                        Optional.empty(),
-                        (_, text) -> Optional.of(reader.apply(text))));
-    }
-
     /** Take an option with a number of bytes. */
-    Argument<Size> size(String name, String description, long standard) {
+    Setting<Size> size(String name, String description, long standard) {
         Size size = new Size(standard);
         return option(name, "SIZE", description + " (" + size + ")", size, Size::parse);
     }
 
-    /** Take an option as often as it is given. */
-    <T> Argument<List<T>> repeatable(String name, String label, String description, Function<String, T> reader) {
-        return added(
-                options, new Argument<>(name, Optional.of(label), description, true, List.<T>of(), (before, text) -> {
-                    List<T> all = new ArrayList<>(before);
-                    all.add(reader.apply(text));
-                    return List.copyOf(all);
-                }));
+    /** Take an option with a file that need not be given. */
+    Setting<Optional<Path>> file(String name, String description) {
+        return option(name, "FILE", description, Optional.empty(), text -> Optional.of(Values.path(text)));
     }
 
-    /** Take a parameter that must be given; its value until then is of no meaning. */
-    <T> Argument<T> parameter(String name, String description, T standard, Function<String, T> reader) {
-        required++;
-        return added(
-                parameters,
-                new Argument<>(name, Optional.empty(), description, false, standard, (_, text) -> reader.apply(text)));
+    /** Take an option that may be given several times. */
+    <T> Setting<List<T>> repeatable(
+            String name,
+            String label,
+            String description,
+            Class<T> type,
+            Converter<T, IllegalArgumentException> converter) {
+        return declared(
+                described(name, description).hasArg().argName(label).type(type).converter(converter),
+                (line, option) -> Stream.ofNullable(line.<T>getParsedOptionValues(option))
+                        .flatMap(Stream::of)
+                        .toList());
+    }
+
+    private static Option.Builder described(String name, String description) {
+        return Option.builder().longOpt(name).desc(description);
+    }
+
+    private <T> Setting<T> declared(Option.Builder described, Setting.Reading<T> reading) {
+        Option option = described.get();
+        options.addOption(option);
+        return new Setting<>(option, reading);
+    }
+
+    private static CommandLine once(CommandLine line, Option option) {
+        if (line.getOptionCount(option) > 1) {
+            throw new WrongUsage("--" + option.getLongOpt() + " is given twice");
+        }
+        return line;
+    }
+
+    /** Take a parameter that must be given. */
+    <T> Parameter<T> parameter(String name, String description, Converter<T, IllegalArgumentException> reading) {
+        return added(new Parameter<>(parameters.size(), name, description, reading));
     }
 
     /** Take a parameter that may be left out, as may all that follow. */
-    Argument<Optional<String>> optionalParameter(String name, String description) {
-        return added(
-                parameters,
-                new Argument<>(
-                        "[" + name + "]",
-                        Optional.empty(),
-                        description,
-                        false,
-                        Optional.empty(),
-                        (_, text) -> Optional.of(text)));
+    Parameter<String> optionalParameter(String name, String description) {
+        return added(new Parameter<>(parameters.size(), "[" + name + "]", description, text -> text));
+    }
+
+    private <T> Parameter<T> added(Parameter<T> parameter) {
+        parameters.add(parameter);
+        return parameter;
     }
 
     /** End the help with these lines. */
@@ -118,75 +131,45 @@ final class Syntax {
     /**
      * Read a command line.
      *
-     * @throws WrongUsage if it is not of this syntax
+     * @throws WrongUsage if there is more on it than declared, or a value is missing
      */
-    Asked read(List<String> arguments) {
-        Deque<String> left = new ArrayDeque<>(arguments);
-        int place = 0;
-        boolean onlyParameters = false;
-        while (!left.isEmpty()) {
-            String next = left.remove();
-            if (onlyParameters || !next.startsWith("-") || isNumber(next)) {
-                parameter(place++, next).take(next);
-            } else {
-                switch (next) {
-                    case "--" -> onlyParameters = true;
-                    case "-h", "--help" -> {
-                        return Asked.HELP;
-                    }
-                    case "-V", "--version" -> {
-                        return Asked.VERSION;
-                    }
-                    default -> takeOption(next, left);
-                }
-            }
+    CommandLine read(List<String> arguments) {
+        CommandLine line = parsed(arguments);
+        List<String> given = line.getArgList();
+        if (given.size() > parameters.size()) {
+            throw new WrongUsage("There is one argument too many, '" + given.get(parameters.size()) + "'");
         }
-        if (place < required) {
-            throw new WrongUsage(parameters.get(place).name() + " is missing");
-        }
-        return Asked.RUN;
+        return line;
     }
 
-    private Argument<?> parameter(int place, String given) {
-        if (place == parameters.size()) {
-            throw new WrongUsage("There is one argument too many, '" + given + "'");
-        }
-        return parameters.get(place);
-    }
-
-    private void takeOption(String given, Deque<String> left) {
-        int equals = given.indexOf('=');
-        String name = equals < 0 ? given : given.substring(0, equals);
-        Argument<?> option = options.stream()
-                .filter(o -> o.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new WrongUsage("There is no option " + name));
-        if (!option.takesValue()) {
-            if (equals >= 0) {
-                throw new WrongUsage(name + " takes no value");
-            }
-            option.take("");
-        } else if (equals >= 0) {
-            option.take(given.substring(equals + 1));
-        } else if (left.isEmpty()) {
-            throw new WrongUsage(name + " wants a value, as in " + option.shown());
-        } else {
-            option.take(left.remove());
+    private CommandLine parsed(List<String> arguments) {
+        DefaultParser parser = DefaultParser.builder()
+                .setAllowPartialMatching(false)
+                .setStripLeadingAndTrailingQuotes(false)
+                .get();
+        try {
+            return parser.parse(allOptions(), arguments.toArray(String[]::new));
+        } catch (UnrecognizedOptionException e) {
+            throw new WrongUsage(unknown(e.getOption().split("=", 2)[0]));
+        } catch (MissingArgumentException e) {
+            throw new WrongUsage(
+                    "--" + e.getOption().getLongOpt() + " wants a value, as in " + Help.shown(e.getOption()));
+        } catch (ParseException e) {
+            throw new WrongUsage(e.getMessage());
         }
     }
 
-    /** A number below zero is a bad value, not an unknown option. */
-    private static boolean isNumber(String given) {
-        return given.length() > 1 && given.chars().skip(1).allMatch(Character::isDigit);
+    /** What was given for it is not repeated: it may be a secret. */
+    private String unknown(String option) {
+        return options.hasOption(option) ? option + " takes no value" : "There is no option " + option;
+    }
+
+    private Options allOptions() {
+        return options.addOption(HELP).addOption(VERSION);
     }
 
     /** Give the help. */
     String help() {
-        return new Help(command, description, options, parameters, footer).text();
-    }
-
-    private static <T> Argument<T> added(List<Argument<?>> to, Argument<T> argument) {
-        to.add(argument);
-        return argument;
+        return new Help(command, description, allOptions(), parameters, footer).text();
     }
 }

@@ -4,35 +4,38 @@ import forum.server.Network;
 import forum.server.Tls;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
+import org.apache.commons.cli.CommandLine;
 
 /** How connections are kept from being read by others. */
 final class TlsOptions {
 
-    private final Argument<Optional<Path>> certificate;
-    private final Argument<Optional<Path>> key;
-    private final Argument<Optional<String>> mode;
-    private final Argument<Boolean> plaintext;
+    private final Setting<Optional<Path>> certificate;
+    private final Setting<Optional<Path>> key;
+    private final Setting<Optional<String>> mode;
+    private final Setting<Boolean> plaintext;
 
     TlsOptions(Syntax syntax) {
-        certificate = syntax.option("--tls-cert", "FILE", "certificate for TLS, with its chain (PEM)", Values::path);
-        key = syntax.option("--tls-key", "FILE", "the certificate's private key (PEM)", Values::path);
+        certificate = syntax.file("tls-cert", "certificate for TLS, with its chain (PEM)");
+        key = syntax.file("tls-key", "the certificate's private key (PEM)");
         mode = syntax.option(
-                "--tls",
+                "tls",
                 "auto",
                 "auto: make a certificate at the first start, and keep it in the data folder",
-                Function.identity());
-        plaintext = syntax.flag("--allow-plaintext", "take passwords without TLS from other machines, too");
+                Optional.empty(),
+                Optional::of);
+        plaintext = syntax.flag("allow-plaintext", "take passwords without TLS from other machines, too");
     }
 
-    Network applyTo(Network network) {
-        return network.with(tls()).plaintextLogins(plaintext.value());
+    Network applyTo(Network network, CommandLine line) {
+        return network.with(tls(line)).plaintextLogins(plaintext.in(line));
     }
 
-    private Tls tls() {
-        boolean anyFile = certificate.value().isPresent() || key.value().isPresent();
-        if (mode.value().isPresent()) {
-            if (!mode.value().get().equals("auto") || anyFile) {
+    private Tls tls(CommandLine line) {
+        Optional<Path> certificates = certificate.in(line);
+        Optional<Path> privateKey = key.in(line);
+        boolean anyFile = certificates.isPresent() || privateKey.isPresent();
+        if (mode.in(line).isPresent()) {
+            if (!mode.in(line).get().equals("auto") || anyFile) {
                 throw new WrongUsage("Give --tls auto, or --tls-cert and --tls-key");
             }
             return new Tls.SelfSigned();
@@ -40,9 +43,9 @@ final class TlsOptions {
         if (!anyFile) {
             return new Tls.Off();
         }
-        if (certificate.value().isEmpty() || key.value().isEmpty()) {
+        if (certificates.isEmpty() || privateKey.isEmpty()) {
             throw new WrongUsage("--tls-cert and --tls-key need each other");
         }
-        return new Tls.Files(certificate.value().get(), key.value().get());
+        return new Tls.Files(certificates.get(), privateKey.get());
     }
 }

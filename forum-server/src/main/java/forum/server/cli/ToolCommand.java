@@ -3,8 +3,10 @@ package forum.server.cli;
 import forum.api.storage.StorageException;
 import forum.api.storage.StorageProvider;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import org.apache.commons.cli.CommandLine;
 
 /** Look after a storage, from a shell. */
 abstract class ToolCommand implements Command {
@@ -23,13 +25,14 @@ abstract class ToolCommand implements Command {
     }
 
     @Override
-    public final int run() {
-        if (wantsData() && !Files.isDirectory(options.data())) {
-            throw new WrongUsage("There is no data folder " + options.data());
+    public final int run(CommandLine line) {
+        Path data = options.data(line);
+        if (wantsData() && !Files.isDirectory(data)) {
+            throw new WrongUsage("There is no data folder " + data);
         }
-        StorageProvider.Config config = new StorageProvider.Config(options.data(), Map.of(), InstantSource.system());
+        StorageProvider.Config config = new StorageProvider.Config(data, Map.of(), InstantSource.system());
         try (Terminal terminal = new Terminal()) {
-            return run(options.provider(), config, terminal);
+            return run(line, options.provider(line), config, terminal);
         } catch (StorageException e) {
             System.err.println("forum-server: " + e.getMessage());
             return 1;
@@ -42,5 +45,5 @@ abstract class ToolCommand implements Command {
     }
 
     /** Do it, and give the exit status. */
-    abstract int run(StorageProvider provider, StorageProvider.Config config, Terminal terminal);
+    abstract int run(CommandLine line, StorageProvider provider, StorageProvider.Config config, Terminal terminal);
 }

@@ -11,14 +11,13 @@ import forum.server.login.Invitations;
 import forum.server.login.Users;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import org.apache.commons.cli.CommandLine;
 
 /** {@code forum-server users}: the running server does it, or this command where none runs. */
 final class UsersCommand extends ToolCommand {
 
-    private final Argument<String> what;
-    private final Argument<Optional<String>> name;
+    private final Parameter<String> what;
+    private final Parameter<String> name;
 
     UsersCommand() {
         super(new Syntax(
@@ -32,15 +31,14 @@ final class UsersCommand extends ToolCommand {
                 "enable NAME      lets the user in again",
                 "remove NAME      removes the account and keeps the name for nobody",
                 "invite           makes a code that lets one newcomer in"));
-        what = syntax().parameter(
-                        "WHAT", "list, add, reset, disable, enable, remove or invite", "", Function.identity());
+        what = syntax().parameter("WHAT", "list, add, reset, disable, enable, remove or invite", text -> text);
         name = syntax().optionalParameter("NAME", "the user");
     }
 
     @Override
-    int run(StorageProvider provider, StorageProvider.Config config, Terminal terminal) {
-        List<String> arguments = new ArrayList<>(List.of(what.value()));
-        name.value().ifPresent(arguments::add);
+    int run(CommandLine line, StorageProvider provider, StorageProvider.Config config, Terminal terminal) {
+        List<String> arguments = new ArrayList<>(List.of(what.in(line)));
+        name.ifIn(line).ifPresent(arguments::add);
         List<String> order = new ArrayList<>(List.of(UsersOrder.WORD));
         order.addAll(arguments);
         if (!RunningServer.order(config.folder(), order, terminal)) {

@@ -1,5 +1,7 @@
 package forum.server.cli;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 
 /** Read values as an operator writes them; what is none is an IllegalArgumentException that says why. */
@@ -18,6 +20,18 @@ final class Values {
             // as bad as one below zero
         }
         throw new IllegalArgumentException("'" + text + "' is no number from 0 on");
+    }
+
+    /** Read the address of a machine or its name. */
+    static InetAddress address(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("the address is empty");
+        }
+        try {
+            return InetAddress.getByName(text);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("the address " + text + " is not known", e);
+        }
     }
 
     /** Read a path; an empty one, from an unset variable say, would be the folder one happens to be in. */

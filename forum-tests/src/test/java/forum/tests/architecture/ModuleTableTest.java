@@ -27,7 +27,7 @@ class ModuleTableTest {
     }
 
     @Test
-    void theServerUsesTheApiAndTwoLibraries() {
+    void theServerUsesTheApiAndThreeLibraries() {
         usesOnly(
                 "forum.server",
                 "forum.server..",
@@ -38,6 +38,7 @@ class ModuleTableTest {
                 "org.bouncycastle.crypto..",
                 "org.bouncycastle.asn1..",
                 "org.bouncycastle.util.io.pem",
+                "org.apache.commons.cli..",
                 "com.fasterxml.jackson.core..");
     }
 
@@ -47,7 +48,7 @@ class ModuleTableTest {
     }
 
     @Test
-    void theClientUsesTheApiAndTwoLibraries() {
+    void theClientUsesTheApiAndThreeLibraries() {
         usesOnly(
                 "forum.client",
                 "forum.client..",
@@ -55,6 +56,7 @@ class ModuleTableTest {
                 "forum.api.command",
                 "forum.api.wire",
                 "javax.net.ssl",
+                "org.apache.commons.cli..",
                 "org.jline..",
                 "com.fasterxml.jackson.core..");
     }
