@@ -75,7 +75,7 @@ class DocumentationTest {
                     "fpath=('" + functions + "' $fpath); autoload -U compinit; compinit -u\n");
             Window window = tmux.open(folder, Map.of("XDG_CONFIG_HOME", folder.toString()), List.of("zsh", "-i"));
             window.type("forum --pl").pressUntil("Tab", "forum --plain");
-            window.press("C-c").type("forum @w").pressUntil("Tab", "forum @work");
+            window.press("C-u").type("forum @w").pressUntil("Tab", "forum @work");
             window.close();
         } finally {
             tmux.close();
