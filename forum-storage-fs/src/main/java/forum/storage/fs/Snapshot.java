@@ -1,5 +1,6 @@
 package forum.storage.fs;
 
+import forum.api.storage.StorageException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -19,60 +20,76 @@ record Snapshot(Disk disk, Path folder) {
 
     private static final System.Logger LOG = System.getLogger("forum.storage.fs");
 
-    private static final String NAME = "snapshot";
     private static final int STEP = 1 << 20;
 
     /** Write what is in memory, now that the journal is closed; without it the next start only takes longer. */
     void write(ForumState state, long lastBlob, long segment, int offset) {
-        Path unfinished = folder.resolve(NAME + ".new");
         try {
-            disk.delete(unfinished);
-            int journal = checksum(SegmentFile.chain(new JournalFolder(disk, folder)));
-            try (SnapshotWriter writer = new SnapshotWriter(disk.create(unfinished), state)) {
+            disk.delete(unfinished());
+            int journal = checksum(soundJournal(segment, offset));
+            try (SnapshotWriter writer = new SnapshotWriter(disk.create(unfinished()), state)) {
                 writer.write(new SnapshotHeader(journal, segment, offset), lastBlob);
             }
-            disk.move(unfinished, folder.resolve(NAME));
+            disk.move(unfinished(), finished());
         } catch (IOException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "The next start will read the whole journal: "
-                            + Trouble.of("write " + unfinished, e).getMessage());
+            giveUp(Trouble.of("write " + unfinished(), e));
+        } catch (StorageException e) {
+            giveUp(e);
         }
     }
 
-    /** Delete the snapshot, if there is one. */
+    /** Delete the snapshot, whole or unfinished, if there is one. */
     void delete() throws IOException {
-        disk.delete(folder.resolve(NAME));
+        disk.delete(unfinished());
+        disk.delete(finished());
     }
 
     /** Fill a forum that is empty from the snapshot, if there is a good one; it stays empty if not. */
     Optional<SnapshotHeader> restore(List<SegmentFile> journal, ForumState state, AttachmentFiles files)
             throws IOException {
-        Path file = folder.resolve(NAME);
-        if (!disk.list(folder).contains(file)) {
-            return Optional.empty();
-        }
-        try (DiskFile open = disk.open(file)) {
-            return read(open, journal, state, files);
+        try {
+            return disk.list(folder).contains(finished()) ? read(journal, state, files) : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
-            LOG.log(Level.INFO, "Reading the whole journal, for " + file + " is of no use: " + e.getMessage());
+            LOG.log(Level.INFO, "Reading the whole journal, for " + finished() + " is of no use: " + e.getMessage());
             state.clear();
+            System.gc(); // there may be no room for all texts twice, and those that were read go with the garbage
             return Optional.empty();
         } finally {
             delete();
         }
     }
 
-    private Optional<SnapshotHeader> read(
-            DiskFile file, List<SegmentFile> journal, ForumState state, AttachmentFiles files) throws IOException {
-        ByteBuffer head = ByteBuffer.allocate(SnapshotHeader.SIZE);
-        file.read(head, 0);
-        SnapshotHeader header = SnapshotHeader.read(head.flip());
-        if (header.journal() != checksum(journal)) {
-            throw new IllegalArgumentException("it was made of another journal");
+    private Optional<SnapshotHeader> read(List<SegmentFile> journal, ForumState state, AttachmentFiles files)
+            throws IOException {
+        try (DiskFile file = disk.open(finished())) {
+            ByteBuffer head = ByteBuffer.allocate(SnapshotHeader.SIZE);
+            file.read(head, 0);
+            SnapshotHeader header = SnapshotHeader.read(head.flip());
+            if (header.journal() != checksum(journal)) {
+                throw new IllegalArgumentException("it was made of another journal");
+            }
+            new SnapshotReader(file, state, files).read();
+            return Optional.of(header);
         }
-        new SnapshotReader(file, state, files).read();
-        return Optional.of(header);
+    }
+
+    /** Find the segments, if every record is on the disk as it was written: else the snapshot would hide the damage. */
+    private List<SegmentFile> soundJournal(long last, int end) throws IOException {
+        List<SegmentFile> journal = SegmentFile.chain(new JournalFolder(disk, folder));
+        for (SegmentFile segment : journal) {
+            try (DiskFile file = disk.open(segment.path())) {
+                RecordStream records = new RecordStream(file::read, segment.length());
+                records.read(_ -> {});
+                long first = segment.header().first();
+                boolean sound = first < last
+                        ? records.isSealed()
+                        : records.end() == (first == last ? end : SegmentHeader.SIZE) && !records.isFollowed();
+                if (!sound) {
+                    throw segment.damaged(records.end(), "this is not what was written");
+                }
+            }
+        }
+        return journal;
     }
 
     /** Compute the CRC-32C of all bytes of the segments. */
@@ -88,5 +105,22 @@ record Snapshot(Disk disk, Path folder) {
             }
         }
         return (int) crc.getValue();
+    }
+
+    private void giveUp(StorageException cause) {
+        LOG.log(Level.WARNING, "The next start will read the whole journal: " + cause.getMessage());
+        try {
+            disk.delete(unfinished());
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "Cannot delete " + unfinished() + "; the next start will", e);
+        }
+    }
+
+    private Path finished() {
+        return folder.resolve("snapshot");
+    }
+
+    private Path unfinished() {
+        return folder.resolve("snapshot.new");
     }
 }

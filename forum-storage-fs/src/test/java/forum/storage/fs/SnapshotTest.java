@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import forum.api.storage.Session;
 import forum.api.storage.StorageException;
 import forum.api.storage.StorageException.Fault;
+import forum.storage.fs.FaultyDisk.Operation;
 import forum.storage.fs.FaultyDisk.Verdict;
 import forum.testkit.storage.TestForum;
 import java.nio.charset.StandardCharsets;
@@ -114,6 +115,49 @@ final class SnapshotTest {
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(forum::reopen)
                 .matches(e -> e.fault() == Fault.DAMAGED);
+    }
+
+    @Test
+    void aSnapshotHidesNoDamageThatCameWhileTheForumWasOpen() throws Exception {
+        TestForum forum = open();
+        live(forum, new Scene(random), 200);
+        ((FsStorage) forum.storage()).journal().syncAll();
+        Path segment = folder.resolve("journal/000000000001.segment");
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[1000] ^= 1;
+        Files.write(segment, bytes);
+        forum.stop();
+        assertThat(Restart.snapshot(forum)).doesNotExist();
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(forum::reopen)
+                .matches(e -> e.fault() == Fault.DAMAGED);
+    }
+
+    @Test
+    void anUnfinishedSnapshotGoesAtTheNextStart() throws Exception {
+        try (TestForum forum = open()) {
+            List<String> before = live(forum, new Scene(random), 50);
+            forum.stop();
+            Path unfinished = folder.resolve("snapshot.new");
+            Files.copy(Restart.snapshot(forum), unfinished);
+            forum.reopen();
+            assertThat(Scene.describe(forum.as("reader"))).isEqualTo(before);
+            assertThat(unfinished).doesNotExist();
+        }
+    }
+
+    @Test
+    void aSnapshotThatFillsTheDiskGivesTheRoomBack() throws Exception {
+        try (TestForum forum = open()) {
+            live(forum, new Scene(random), 50);
+            disk.plan((operation, file) ->
+                    operation == Operation.WRITE && file.endsWith("snapshot.new") ? Verdict.FULL : Verdict.FINE);
+            forum.stop();
+            disk.heal();
+            assertThat(folder.resolve("snapshot.new")).doesNotExist();
+            assertThat(Restart.snapshot(forum)).doesNotExist();
+            forum.reopen();
+        }
     }
 
     @Test
