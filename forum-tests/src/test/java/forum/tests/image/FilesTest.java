@@ -2,21 +2,16 @@ package forum.tests.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Send and fetch files over a line that can be held and tampered with. */
-class FilesTest extends TerminalTest {
+class FilesTest extends ProxiedTest {
 
     private static final long LARGE = 64L << 20;
-
-    private Proxy proxy;
 
     @BeforeAll
     static void attach() {
@@ -26,40 +21,30 @@ class FilesTest extends TerminalTest {
         yoda().ask("UPD", "files", "-rf", "rm -rf");
     }
 
-    @BeforeEach
-    void dial() {
-        proxy = new Proxy(server().port());
-    }
-
-    @AfterEach
-    void hangUp() throws IOException {
-        proxy.close();
-    }
-
     @Test
     void aTransferIsWatchedAndCancelledInBothDirections() throws Exception {
         Path large = folder().resolve("large.bin");
         try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
             file.setLength(LARGE);
         }
-        Window window = visit().as("mike", proxy.port());
-        proxy.slow();
+        Window window = visit().as("mike", proxy().port());
+        proxy().slow();
         window.enter("UPD files large.bin");
         window.await("the way up", screen -> screen.matches("(?s).*large.bin  .+ of 67 MB  \\d+ %  .+/s  .+ left.*"));
         window.press("C-c").await("The upload of large.bin was cancelled");
         window.awaitEnd("mike>");
         assertThat(yoda().ask("FILES", "files")).doesNotContain("large.bin");
-        proxy.hurry();
+        proxy().hurry();
         window.enter("UPD files large.bin").await("mike uploaded file large.bin to files thread");
         Files.delete(large);
-        proxy.slow();
+        proxy().slow();
         window.awaitEnd("mike>");
         window.enter("DWN files large.bin");
         window.await("the way down", screen -> screen.matches("(?s).*large.bin  .+ of 67 MB  \\d+ %  .+/s.*"));
         window.press("C-c").await("The download was cancelled");
         window.awaitEnd("mike>");
         assertThat(folder()).isDirectoryNotContaining("glob:**.{part,bin}");
-        proxy.hurry();
+        proxy().hurry();
         window.enter("DWN files large.bin").await("large.bin successfully downloaded");
         assertThat(large).hasSize(LARGE);
         window.awaitEnd("mike>");
@@ -68,11 +53,11 @@ class FilesTest extends TerminalTest {
 
     @Test
     void whatIsNotWhatTheForumHasTakesNoName() throws Exception {
-        Window window = visit().as("luke", proxy.port());
-        proxy.replace("GENUINE", "FORGERY");
+        Window window = visit().as("luke", proxy().port());
+        proxy().replace("GENUINE", "FORGERY");
         window.enter("DWN files genuine.txt").await("(its SHA-256 differs)");
         assertThat(folder()).isDirectoryNotContaining("glob:**.{part,txt}");
-        proxy.replace("GENUINE", "GENUINE");
+        proxy().replace("GENUINE", "GENUINE");
         window.enter("DWN files genuine.txt").await("genuine.txt successfully downloaded");
         assertThat(folder().resolve("genuine.txt")).hasContent("GENUINE");
         window.close();
@@ -80,7 +65,7 @@ class FilesTest extends TerminalTest {
 
     @Test
     void namesThatWouldHideOrPassForAnOptionAreRefused() throws Exception {
-        Window window = visit().as("leia", proxy.port());
+        Window window = visit().as("leia", proxy().port());
         window.enter("DWN files .bashrc").await("A file is not written under the name .bashrc");
         window.enter("DWN files -rf").await("A file is not written under the name -rf");
         assertThat(folder()).isDirectoryNotContaining("glob:**{.bashrc,-rf}");

@@ -3,7 +3,6 @@ package forum.tests.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.RandomAccessFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,9 +78,7 @@ class LinearTest extends TerminalTest {
 
     @Test
     void textsAreWrittenInTheEditor() throws Exception {
-        Path editor = folder().resolve("editor");
-        Files.writeString(editor, "#!/bin/sh\nprintf 'two\\nlines\\n' >>\"$1\"\n");
-        assertThat(editor.toFile().setExecutable(true)).isTrue();
+        Path editor = editor("printf 'two\\nlines\\n' >>\"$1\"\n");
         Map<String, String> environment = Map.of("TERM", "dumb", "EDITOR", editor.toString());
         Window window = visit().as("ben", server().port(), environment);
         window.enter("CRT notes").await("Thread notes created");

@@ -4,37 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import forum.testkit.RespClient;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Lose the connection under the client's image, on a terminal. */
-class LostConnectionTest extends TerminalTest {
+class LostConnectionTest extends ProxiedTest {
 
-    private Proxy proxy;
-
-    @BeforeEach
-    void dial() {
+    @BeforeAll
+    static void talk() {
         yoda().ask("CRT", "films");
-        proxy = new Proxy(server().port());
-    }
-
-    @AfterEach
-    void hangUp() throws Exception {
-        proxy.close();
     }
 
     @Test
     void aLostConnectionComesBackAndTheHalfTypedLineSurvives() throws Exception {
-        Window window = visit().as("mike", proxy.port());
+        Window window = visit().as("mike", proxy().port());
         window.type("MSG films half").await("mike> MSG films half");
-        proxy.fail();
+        proxy().fail();
         window.await("closed the connection");
         window.awaitEnd("mike> MSG films half");
         window.type(" typed").awaitEnd("mike> MSG films half typed");
         window.press("Enter").await("There is no connection yet");
         window.awaitEnd("mike> MSG films half typed");
-        proxy.mend();
+        proxy().mend();
         window.await("Connected again");
         window.awaitEnd("mike> MSG films half typed");
         window.press("Enter").await("Message posted to films thread");
@@ -43,11 +34,11 @@ class LostConnectionTest extends TerminalTest {
 
     @Test
     void aLineByLineClientComesBackToo() throws Exception {
-        Window window = visit().as("luke", proxy.port(), Map.of(), "--plain");
+        Window window = visit().as("luke", proxy().port(), Map.of(), "--plain");
         window.type("MSG films half");
-        proxy.fail();
+        proxy().fail();
         window.await("closed the connection");
-        proxy.mend();
+        proxy().mend();
         window.await("Connected again");
         window.enter(" typed").await("Message posted to films thread");
         window.enter("XIT").await("(status 0)\n(sane)");
@@ -55,8 +46,8 @@ class LostConnectionTest extends TerminalTest {
 
     @Test
     void whoDoesNotWantToWaitLeaves() throws Exception {
-        Window window = visit().as("leia", proxy.port());
-        proxy.fail();
+        Window window = visit().as("leia", proxy().port());
+        proxy().fail();
         window.await("closed the connection");
         window.awaitEnd("leia>");
         assertThat(window.press("C-d").await("(sane)")).contains("(status 0)");

@@ -105,9 +105,7 @@ class PromptTest extends TerminalTest {
 
     @Test
     void textsAreWrittenInTheEditorKeptWhenRefusedAndPastedWhole() throws Exception {
-        Path editor = folder().resolve("editor");
-        Files.writeString(editor, "#!/bin/sh\nprintf 'two\\nlines\\n' >>\"$1\"\n");
-        assertThat(editor.toFile().setExecutable(true)).isTrue();
+        Path editor = editor("printf 'two\\nlines\\n' >>\"$1\"\n");
         Window window = visit().as("ben", server().port(), Map.of("EDITOR", editor.toString()));
         window.enter("CRT notes").await("Thread notes created");
         window.enter("MSG notes").await("Message posted to notes thread");

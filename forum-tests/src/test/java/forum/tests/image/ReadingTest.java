@@ -86,9 +86,7 @@ class ReadingTest extends TerminalTest {
     void newsWaitsWhileATextIsWritten() throws Exception {
         Path done = folder().resolve("done");
         new ProcessBuilder("mkfifo", done.toString()).start().waitFor();
-        Path editor = folder().resolve("editor");
-        Files.writeString(editor, "#!/bin/sh\necho writing; read -r line <'" + done + "'; echo soup >\"$1\"\n");
-        assertThat(editor.toFile().setExecutable(true)).isTrue();
+        Path editor = editor("echo writing; read -r line <'" + done + "'; echo soup >\"$1\"\n");
         yoda().ask("CRT", "dinner");
         Window window = visit().as("ben", server().port(), Map.of("EDITOR", editor.toString()));
         window.enter("MSG dinner").await("writing");

@@ -1,6 +1,10 @@
 package forum.tests.image;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import forum.testkit.RespClient;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +62,14 @@ abstract class TerminalTest {
     /** The folder in which the client is started, and its home. */
     Path folder() {
         return folder;
+    }
+
+    /** Make an editor of a shell script, which finds the text's file in $1. */
+    Path editor(String script) throws IOException {
+        Path editor = folder.resolve("editor");
+        Files.writeString(editor, "#!/bin/sh\n" + script);
+        assertThat(editor.toFile().setExecutable(true)).isTrue();
+        return editor;
     }
 
     Visit visit() {
