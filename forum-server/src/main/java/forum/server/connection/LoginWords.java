@@ -136,6 +136,9 @@ final class LoginWords {
     private static Optional<Refusal> enterAsProgram(Name user, int dismissals, Conversation conversation) {
         boolean entered = conversation.hub().presence().hasRoom(user, Role.PROGRAM)
                 && conversation.enter(user, Role.PROGRAM, dismissals);
+        if (!entered && conversation.hub().presence().dismissals(user) != dismissals) {
+            return Optional.of(wrongPassword());
+        }
         if (!entered) {
             return Optional.of(new Refusal("INUSE", user + " holds as many connections as one user may"));
         }

@@ -51,6 +51,7 @@ record Argon2(int memoryKib, int iterations, int lanes) implements Hashing {
                 .withIterations(parameters.iterations())
                 .withParallelism(parameters.lanes())
                 .withSalt(parameters.salt())
+                .withBlockPool(HashMemory.pool())
                 .build());
         byte[] hash = new byte[parameters.hash().length];
         generator.generateBytes(password, hash);
