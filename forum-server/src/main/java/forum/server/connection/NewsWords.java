@@ -14,7 +14,7 @@ final class NewsWords {
     private static final int MAX_CHANNELS = 1_000;
 
     /** Fewer, because each is held against each event. */
-    private static final int MAX_PATTERNS = 50;
+    private static final int MAX_PATTERNS = 20;
 
     private static final int MAX_BYTES = 512;
 
@@ -54,6 +54,13 @@ final class NewsWords {
                     "TOOBIG",
                     "A connection listens to at most %d channels and %d patterns of %d bytes"
                             .formatted(MAX_CHANNELS, MAX_PATTERNS, MAX_BYTES));
+            return;
+        }
+        if (patterns && !names(arguments).stream().allMatch(Subscription::isPattern)) {
+            conversation.refuse(
+                    "TOOBIG",
+                    "A pattern has at most %d characters from its first special one on"
+                            .formatted(Subscription.MOST_AFTER_BEGINNING));
             return;
         }
         for (String name : names(arguments)) {

@@ -6,6 +6,7 @@ import forum.api.Text;
 import forum.api.storage.Feed;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -84,26 +85,30 @@ public final class News implements Feed {
     /** Let a user hear what was told before they listened; called when they begin to. */
     public void catchUp(Subscription subscription) {
         synchronized (whispers) {
-            if (subscription.hears(Subscription.privateChannel(subscription.user()))) {
-                whispers.take(subscription.user())
-                        .forEach(payload ->
-                                subscription.hear(Subscription.privateChannel(subscription.user()), payload));
+            String channel = Subscription.privateChannel(subscription.user());
+            List<Optional<String>> ways = subscription.ways(channel);
+            if (!ways.isEmpty()) {
+                whispers.take(subscription.user()).forEach(payload -> subscription.hear(channel, ways, payload));
             }
         }
     }
 
     /** Give what a listener is to hear of the server's end; it is sent at once, past what it has not read yet. */
     public List<Item> shutdown(Subscription subscription, String farewell) {
-        return subscription.items("server", EventJson.shutdown(clock.instant(), farewell));
+        byte[] payload = EventJson.shutdown(clock.instant(), farewell);
+        return subscription.ways("server").stream()
+                .map(way -> new Item("server", way, payload))
+                .toList();
     }
 
     /** Let all who listen hear; false if nobody does. */
     private boolean publish(String channel, Supplier<byte[]> payload) {
         byte[] written = null;
         for (Subscription subscription : subscriptions) {
-            if (subscription.hears(channel)) {
+            List<Optional<String>> ways = subscription.ways(channel);
+            if (!ways.isEmpty()) {
                 written = written == null ? payload.get() : written;
-                subscription.hear(channel, written);
+                subscription.hear(channel, ways, written);
             }
         }
         return written != null;

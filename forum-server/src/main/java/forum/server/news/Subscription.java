@@ -18,6 +18,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class Subscription {
 
+    /** How many characters a pattern has from its first special one on. */
+    public static final int MOST_AFTER_BEGINNING = Glob.MOST_PLACES;
+
     /** What is for one user alone stands on channels that begin so. */
     private static final String PRIVATE = "user:";
 
@@ -65,11 +68,15 @@ public final class Subscription {
         channels.add(channel);
     }
 
+    /** Tell whether something is short enough for a pattern; others are not listened to. */
+    public static boolean isPattern(String pattern) {
+        return Glob.of(pattern).isPresent();
+    }
+
     /** Listen to all channels that match a pattern. */
     public void addPattern(String pattern) {
-        Glob glob = new Glob(pattern);
-        if (!patterns.contains(glob)) {
-            patterns.add(glob);
+        if (!hasPattern(pattern)) {
+            Glob.of(pattern).ifPresent(patterns::add);
         }
     }
 
@@ -80,7 +87,7 @@ public final class Subscription {
 
     /** Listen to a pattern no longer. */
     public void removePattern(String pattern) {
-        patterns.remove(new Glob(pattern));
+        patterns.removeIf(glob -> glob.pattern().equals(pattern));
     }
 
     /** Take what has come, waiting for it; empty once this has ended. */
@@ -90,23 +97,29 @@ public final class Subscription {
 
     /** Tell whether an item is still to be heard: not after the channel was left, or the user has gone. */
     public boolean wants(Item item) {
-        return !ended
-                && item.pattern()
-                        .map(pattern -> patterns.contains(new Glob(pattern)))
-                        .orElseGet(() -> channels.contains(item.channel()));
+        return !ended && item.pattern().map(this::hasPattern).orElseGet(() -> channels.contains(item.channel()));
     }
 
-    /** Tell whether something published on a channel would be heard. */
-    boolean hears(String channel) {
+    /** List how something published on a channel is heard, as in Redis: once by the channel, and once by each pattern. */
+    List<Optional<String>> ways(String channel) {
         if (channel.startsWith(PRIVATE) && !channel.equals(privateChannel(user))) {
-            return false;
+            return List.of();
         }
-        return channels.contains(channel) || patterns.stream().anyMatch(glob -> glob.matches(channel));
+        List<Optional<String>> ways = new ArrayList<>();
+        if (channels.contains(channel)) {
+            ways.add(Optional.empty());
+        }
+        for (Glob glob : patterns) {
+            if (glob.matches(channel)) {
+                ways.add(Optional.of(glob.pattern()));
+            }
+        }
+        return ways;
     }
 
     /** Hear what was published. */
-    void hear(String channel, byte[] payload) {
-        items(channel, payload).forEach(mailbox::put);
+    void hear(String channel, List<Optional<String>> ways, byte[] payload) {
+        ways.forEach(way -> mailbox.put(new Item(channel, way, payload)));
     }
 
     /** Hear something on every channel and pattern. */
@@ -115,23 +128,13 @@ public final class Subscription {
         patterns.forEach(glob -> mailbox.put(new Item(glob.pattern(), Optional.of(glob.pattern()), payload)));
     }
 
-    /** List what is to be heard of something published: once for the channel and once for each pattern, as in Redis. */
-    List<Item> items(String channel, byte[] payload) {
-        List<Item> items = new ArrayList<>();
-        if (channels.contains(channel)) {
-            items.add(new Item(channel, Optional.empty(), payload));
-        }
-        for (Glob glob : patterns) {
-            if (glob.matches(channel)) {
-                items.add(new Item(channel, Optional.of(glob.pattern()), payload));
-            }
-        }
-        return items;
-    }
-
     /** Hear nothing more. */
     void end() {
         ended = true;
         mailbox.close();
+    }
+
+    private boolean hasPattern(String pattern) {
+        return patterns.stream().anyMatch(glob -> glob.pattern().equals(pattern));
     }
 }
