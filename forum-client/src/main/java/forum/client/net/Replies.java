@@ -13,7 +13,12 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Replies {
 
-    private record Waiting(CompletableFuture<WireValue> reply, boolean forSubscription) {}
+    private record Waiting(CompletableFuture<WireValue> reply, boolean forSubscription) {
+
+        boolean takes(WireValue answer) {
+            return !forSubscription || answer instanceof WireValue.Failure;
+        }
+    }
 
     private final Deque<Waiting> waiting = new ArrayDeque<>();
 
@@ -24,11 +29,11 @@ final class Replies {
         return reply;
     }
 
-    /** Take a reply; false when nobody waits for one. */
+    /** Take a reply; false when nobody waits for such a one. */
     boolean arrived(WireValue reply) {
         Waiting oldest;
         synchronized (this) {
-            oldest = waiting.poll();
+            oldest = waiting.peek() instanceof Waiting next && next.takes(reply) ? waiting.poll() : null;
         }
         if (oldest != null) {
             oldest.reply().complete(reply);

@@ -26,7 +26,8 @@ final class NewsBoard implements News, AutoCloseable {
     /** However much a server sends while nothing can be shown: older news makes room for newer. */
     private static final int MOST = 200;
 
-    private static final int BATCH = 50;
+    /** Less than most screens, so that it is seen how many were not kept, which stands first. */
+    private static final int BATCH = 20;
 
     private static final int REST_MILLIS = 100;
 
