@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,11 @@ abstract class TerminalTest {
     @BeforeEach
     void begin() {
         visit = new Visit(tmux, folder);
+    }
+
+    @AfterEach
+    void end() throws InterruptedException {
+        tmux.closeWindows();
     }
 
     /** Somebody else, who is logged in all the time. */

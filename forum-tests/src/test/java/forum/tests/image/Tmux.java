@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -25,6 +27,7 @@ final class Tmux implements AutoCloseable {
     private final Process process;
     private final Writer commands;
     private final LinkedBlockingQueue<List<String>> answers = new LinkedBlockingQueue<>();
+    private final Set<Window> windows = ConcurrentHashMap.newKeySet();
     private long outputs;
 
     private Tmux(Process process) {
@@ -73,8 +76,11 @@ final class Tmux implements AutoCloseable {
         words.addAll(List.of("sh", "-c", script, "sh"));
         words.addAll(program);
         String command = words.stream().map(Tmux::quoted).collect(Collectors.joining(" "));
-        List<String> id = ask("new-window", "-d", "-P", "-F", "#{window_id}", "-c", folder.toString(), command);
-        Window window = new Window(this, id.getFirst());
+        String[] ids = ask("new-window", "-d", "-P", "-F", "#{window_id} #{pane_pid}", "-c", folder.toString(), command)
+                .getFirst()
+                .split(" ");
+        Window window = new Window(this, ids[0], Long.parseLong(ids[1]));
+        windows.add(window);
         window.resize(80, 24);
         return window;
     }
@@ -109,9 +115,21 @@ final class Tmux implements AutoCloseable {
         }
     }
 
+    /** Close all windows that are open. */
+    void closeWindows() throws InterruptedException {
+        for (Window window : windows) {
+            window.close();
+        }
+    }
+
+    void closed(Window window) {
+        windows.remove(window);
+    }
+
     @Override
     public void close() {
         try {
+            closeWindows();
             commands.write("kill-server\n");
             commands.close();
             process.waitFor();

@@ -1,6 +1,9 @@
 package forum.tests.image;
 
 import forum.testkit.Timeouts;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Type on a terminal, and look at its screen. */
 final class Window {
@@ -17,10 +20,12 @@ final class Window {
 
     private final Tmux tmux;
     private final String id;
+    private final long pid;
 
-    Window(Tmux tmux, String id) {
+    Window(Tmux tmux, String id, long pid) {
         this.tmux = tmux;
         this.id = id;
+        this.pid = pid;
     }
 
     /** Type this as it stands. */
@@ -116,8 +121,17 @@ final class Window {
         tmux.ask("resize-window", "-t", id, "-x", Integer.toString(columns), "-y", Integer.toString(rows));
     }
 
-    /** Close the terminal, with what runs in it. */
+    /** Close the terminal, and wait for the end of what runs in it: it may still be writing its files. */
     void close() throws InterruptedException {
+        List<ProcessHandle> programs = ProcessHandle.of(pid).stream()
+                .flatMap(shell -> Stream.concat(Stream.of(shell), shell.descendants()))
+                .toList();
+        tmux.closed(this);
         tmux.ask("kill-window", "-t", id);
+        for (ProcessHandle program : programs) {
+            program.onExit()
+                    .completeOnTimeout(program, PATIENCE, TimeUnit.NANOSECONDS)
+                    .join();
+        }
     }
 }
