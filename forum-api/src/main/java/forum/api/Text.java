@@ -75,6 +75,11 @@ public final class Text {
         return copy;
     }
 
+    /** Copy the bytes to a place in an array. */
+    public void copyTo(byte[] target, int at) {
+        bytes.get(from, target, at, length);
+    }
+
     /** Put the bytes at the target's position, which moves on behind them. */
     public void writeTo(ByteBuffer target) {
         target.put(target.position(), bytes, from, length);

@@ -2,7 +2,10 @@ package forum.api.wire;
 
 import forum.api.Text;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -18,6 +21,9 @@ public final class WireOutput {
     private static final int SMALLEST = 256;
     private static final int LARGEST_KEPT = 4 * 1024;
     private static final int LONGEST_NUMBER = 20;
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long EACH_BYTE = 0x0101010101010101L;
+    private static final long EACH_TOP_BIT = 0x8080808080808080L;
 
     private byte[] bytes = new byte[SMALLEST];
     private int size;
@@ -144,8 +150,25 @@ public final class WireOutput {
     /** Add a text's bytes as they are. */
     public void raw(Text content) {
         room(content.length());
-        content.writeTo(ByteBuffer.wrap(bytes, size, content.length()));
+        content.copyTo(bytes, size);
         size += content.length();
+    }
+
+    /** Add a string's UTF-8 bytes as they are. */
+    public void raw(String content) {
+        int length = content.length();
+        room(length);
+        int end = size;
+        for (int i = 0; i < length; i++) {
+            char c = content.charAt(i);
+            if (c >= 0x80) {
+                byte[] encoded = content.getBytes(StandardCharsets.UTF_8);
+                raw(encoded, 0, encoded.length);
+                return;
+            }
+            bytes[end++] = (byte) c;
+        }
+        size = end;
     }
 
     /** Add a byte as it is; of a character only the ASCII ones are. */
@@ -169,9 +192,28 @@ public final class WireOutput {
         return count;
     }
 
+    /** Tell how many bytes a string is in UTF-8. */
+    public static int byteCount(String content) {
+        for (int i = 0; i < content.length(); i++) {
+            if (content.charAt(i) >= 0x80) {
+                return content.getBytes(StandardCharsets.UTF_8).length;
+            }
+        }
+        return content.length();
+    }
+
     /** Tell whether an ASCII character is among what is waiting, from a place on. */
     public boolean contains(char ascii, int from) {
-        for (int i = from; i < size; i++) {
+        long wanted = ascii * EACH_BYTE;
+        int i = from;
+        for (; i <= size - Long.BYTES; i += Long.BYTES) {
+            // a byte of the difference is 0 just where the character is; the subtraction borrows there first
+            long difference = (long) LONG.get(bytes, i) ^ wanted;
+            if ((difference - EACH_BYTE & ~difference & EACH_TOP_BIT) != 0) {
+                return true;
+            }
+        }
+        for (; i < size; i++) {
             if (bytes[i] == ascii) {
                 return true;
             }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,37 @@ class WireOutputTest {
     @Test
     void aTextIsWrittenAsItsBytes() throws IOException {
         assertThat(written(2, out -> out.bulk(Text.of("é\n")))).isEqualTo("$3\r\né\n\r\n");
+    }
+
+    @Test
+    void namesAreWrittenAsTheirBytes() throws IOException {
+        for (String name : new String[] {"", "yoda", "Zoë", "😀", "a" + "é".repeat(300)}) {
+            assertThat(written(2, out -> out.raw(name))).isEqualTo(name);
+            assertThat(WireOutput.byteCount(name)).isEqualTo(name.getBytes(StandardCharsets.UTF_8).length);
+        }
+    }
+
+    @Test
+    void aCharacterIsFoundWhereverItStands() {
+        for (int length = 1; length < 40; length++) {
+            for (int at = 0; at < length; at++) {
+                for (char other : new char[] {'\n' - 1, '\n' + 1, '\n' | 0x80, 0, 0xff}) {
+                    byte[] bytes = new byte[length];
+                    Arrays.fill(bytes, (byte) other);
+                    assertThat(contains(bytes, 0)).isFalse();
+                    bytes[at] = '\n';
+                    assertThat(contains(bytes, 0)).isTrue();
+                    assertThat(contains(bytes, at)).isTrue();
+                    assertThat(contains(bytes, at + 1)).isFalse();
+                }
+            }
+        }
+    }
+
+    private static boolean contains(byte[] bytes, int from) {
+        WireOutput out = new WireOutput();
+        out.raw(bytes, 0, bytes.length);
+        return out.contains('\n', from);
     }
 
     @Test

@@ -5,7 +5,6 @@ import forum.api.Entry;
 import forum.api.Message;
 import forum.api.Text;
 import forum.api.wire.WireOutput;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Write an entry as one line: {@code 1 yoda: text}, or {@code yoda uploaded test.exe}.
@@ -27,20 +26,21 @@ final class EntryLine {
     }
 
     private static void write(Message message, WireOutput out) {
-        byte[] author = message.author().value().getBytes(StandardCharsets.UTF_8);
         int begun = out.size();
-        if (!write(message.number(), author, message.text(), out)) {
+        if (!write(message, message.text(), out)) {
             out.truncate(begun);
-            write(message.number(), author, indented(message.text()), out);
+            write(message, indented(message.text()), out);
         }
     }
 
     /** Write a message of one line without looking at it before: nearly all are. False if it turns out to have more. */
-    private static boolean write(int number, byte[] author, Text text, WireOutput out) {
-        out.bulkHeader(WireOutput.digitCount(number) + BETWEEN + author.length + text.length());
+    private static boolean write(Message message, Text text, WireOutput out) {
+        String author = message.author().value();
+        int number = message.number();
+        out.bulkHeader(WireOutput.digitCount(number) + BETWEEN + WireOutput.byteCount(author) + text.length());
         out.digits(number);
         out.raw(' ');
-        out.raw(author, 0, author.length);
+        out.raw(author);
         out.raw(':');
         out.raw(' ');
         int start = out.size();
