@@ -26,4 +26,9 @@ public interface Session extends Forum {
      * <p>Returns at once where that is so already: a reader of a quiet thread waits for nobody.
      */
     void sync();
+
+    /** Tell whether {@link #sync} would return at once and not throw; a storage that cannot tell says no. */
+    default boolean isDurable() {
+        return false;
+    }
 }

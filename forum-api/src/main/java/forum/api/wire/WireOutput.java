@@ -25,7 +25,10 @@ public final class WireOutput {
     private static final long EACH_BYTE = 0x0101010101010101L;
     private static final long EACH_TOP_BIT = 0x8080808080808080L;
 
-    private byte[] bytes = new byte[SMALLEST];
+    private static final byte[] NOTHING = {};
+
+    private byte[] bytes = NOTHING;
+    private boolean borrowed;
     private int size;
     private int lastSize;
     private int protocol = 2;
@@ -58,9 +61,33 @@ public final class WireOutput {
         }
         lastSize = size;
         size = 0;
-        if (bytes.length > LARGEST_KEPT) {
-            bytes = new byte[SMALLEST];
+        if (!borrowed && bytes.length > LARGEST_KEPT) {
+            bytes = NOTHING;
         }
+    }
+
+    /** Write what is waiting as far as the channel takes it at once, and forget that; true if it was all. */
+    public boolean drainAtOnce(WritableByteChannel channel) throws IOException {
+        int count = size == 0 ? 0 : channel.write(ByteBuffer.wrap(bytes, 0, size));
+        System.arraycopy(bytes, count, bytes, 0, size - count);
+        size -= count;
+        return size == 0;
+    }
+
+    /** Collect in space that is lent, which a connection that only waits then needs none of. */
+    public void borrow(byte[] space) {
+        byte[] lent = space.length >= size ? space : new byte[size];
+        System.arraycopy(bytes, 0, lent, 0, size);
+        bytes = lent;
+        borrowed = true;
+    }
+
+    /** Give back what was lent, or what it has grown to, and keep what is waiting. */
+    public byte[] giveBack() {
+        byte[] lent = bytes;
+        bytes = size == 0 ? NOTHING : Arrays.copyOf(bytes, size);
+        borrowed = false;
+        return lent;
     }
 
     /** Add a simple string: one line of the server's own words, without CR and LF. */
@@ -266,7 +293,7 @@ public final class WireOutput {
     /** Grow to what was needed the last time at once: a connection often asks for the same again. */
     private void room(int more) {
         if (bytes.length - size < more) {
-            int needed = Math.max(Math.addExact(size, more), lastSize);
+            int needed = Math.max(Math.max(Math.addExact(size, more), lastSize), SMALLEST);
             bytes = Arrays.copyOf(bytes, Math.max(needed, (int) Math.min(2L * bytes.length, Integer.MAX_VALUE - 8)));
         }
     }

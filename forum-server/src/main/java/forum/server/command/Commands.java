@@ -2,9 +2,12 @@ package forum.server.command;
 
 import forum.api.command.CommandHandler;
 import forum.api.command.CommandSpec;
+import forum.api.command.Parameter;
+import forum.api.command.Reply;
 import forum.server.StartException;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +24,7 @@ public final class Commands {
 
     private final Set<String> reserved;
     private final Map<String, Registered> byName = new LinkedHashMap<>();
+    private final Map<String, Registered> quick = new HashMap<>();
 
     /**
      * Begin with no command.
@@ -41,10 +45,14 @@ public final class Commands {
             throw new StartException("The command " + spec.name() + " of " + origin.inFull()
                     + " has the name of a word of the protocol");
         }
-        Registered other = byName.putIfAbsent(spec.name(), new Registered(spec, handler, origin));
+        Registered command = new Registered(spec, handler, origin);
+        Registered other = byName.putIfAbsent(spec.name(), command);
         if (other != null) {
             throw new StartException("Two commands are named " + spec.name() + ": one of "
                     + other.origin().inFull() + ", one of " + origin.inFull());
+        }
+        if (isQuick(command)) {
+            quick.put(spec.name(), command);
         }
     }
 
@@ -65,6 +73,25 @@ public final class Commands {
     /** Find a command by its word, whatever its case. */
     public Optional<Registered> find(String word) {
         return Optional.ofNullable(byName.get(word.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Find one of those that never wait for anybody: the forum's own that take no file and no secret and answer no file. */
+    public Optional<Registered> quick(String word) {
+        return Optional.ofNullable(quick.get(word.toUpperCase(Locale.ROOT)));
+    }
+
+    private static boolean isQuick(Registered command) {
+        CommandSpec spec = command.spec();
+        return !command.origin().plugin()
+                && spec.parameters().stream().noneMatch(parameter -> mayWait(parameter.kind()))
+                && switch (spec.reply()) {
+                    case Reply.Line _, Reply.Threads _, Reply.Entries _ -> true;
+                    case Reply.Lines _, Reply.Table _, Reply.File _, Reply.End _ -> false;
+                };
+    }
+
+    private static boolean mayWait(Parameter.Kind kind) {
+        return kind == Parameter.Kind.LOCAL_FILE || kind.isSecret();
     }
 
     /** List all commands. */

@@ -10,12 +10,12 @@ import forum.api.Text;
 import forum.api.command.CommandSpec;
 import forum.api.command.Outcome;
 import forum.api.wire.WireOutput;
+import forum.server.loop.LoopSocket;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
 
@@ -90,15 +90,16 @@ public final class OutcomeWriter {
         out.bulkHeader(end - from);
         WritableByteChannel channel = outlet.send();
         while (from < end) {
-            long sent = content.transferTo(
-                    from, Math.min(channel instanceof SocketChannel ? PIECE : COPY, end - from), channel);
+            long sent = channel instanceof LoopSocket socket
+                    ? content.transferTo(from, Math.min(PIECE, end - from), socket.channel())
+                    : content.transferTo(from, Math.min(COPY, end - from), channel);
             from += sent > 0 ? sent : copy(content, from, Math.min(COPY, end - from), channel);
             outlet.progressed();
         }
         out.endLine();
     }
 
-    /** Wait for the reader: on a virtual thread a transfer to a socket does not wait for room, but a write does. */
+    /** Wait for the reader: what the system sends by itself does not wait for room, but a write does. */
     private static long copy(Content content, long from, long count, WritableByteChannel channel) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) count);
         if (content.transferTo(from, count, Channels.newChannel(bytes)) <= 0) {

@@ -5,6 +5,7 @@ import forum.api.command.Outcome;
 import forum.api.command.Reply;
 import forum.api.storage.StorageException;
 import forum.server.command.Answered;
+import forum.server.command.Dispatcher;
 import forum.server.command.Faults;
 import forum.server.command.OutcomeWriter;
 import forum.server.command.Registered;
@@ -42,6 +43,20 @@ final class CommandAnswers {
         if (atOnce) {
             replies.flush();
         }
+    }
+
+    /** Answer one of the commands that do not wait; false if the reply is too long to be collected: then nothing was done. */
+    boolean answerAtOnce(Registered command, Incoming request, Member member) throws IOException {
+        replies.begin();
+        try (Answered answered = call(command, request, member)) {
+            write(answered, member);
+            log(command, answered.outcome(), member);
+        } catch (Replies.TooLong tooLong) {
+            replies.takeBack();
+            return false;
+        }
+        replies.end();
+        return true;
     }
 
     /** Write the one reply; true if it is to be sent at once. */
@@ -104,8 +119,7 @@ final class CommandAnswers {
         if (command.origin().plugin() || request.body().isPresent()) {
             replies.flush();
         }
-        Hub hub = conversation.hub();
-        try (Answered answered = hub.dispatcher().call(command, request.arguments(), member.user(), member.session())) {
+        try (Answered answered = call(command, request, member)) {
             if (told) {
                 log(command, answered.outcome(), member);
             }
@@ -115,6 +129,11 @@ final class CommandAnswers {
                 request.body().ifPresent(_ -> conversation.end());
             }
         }
+    }
+
+    private Answered call(Registered command, Incoming request, Member member) throws IOException {
+        Dispatcher dispatcher = conversation.hub().dispatcher();
+        return dispatcher.call(command, request.arguments(), member.user(), member.session());
     }
 
     private void write(Answered answered, Member member) throws IOException {

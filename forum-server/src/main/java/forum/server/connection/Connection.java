@@ -10,6 +10,8 @@ import forum.server.command.Faults;
 import forum.server.command.Registered;
 import forum.server.login.Occupant;
 import forum.server.login.Source;
+import forum.server.loop.LoopSocket;
+import forum.server.loop.LoopSocket.Awaited;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -38,30 +40,28 @@ final class Connection implements Runnable, Occupant {
     private final Hub hub;
     private final Deadlines deadlines;
     private final Lobby lobby;
-    private final Optional<Paces> paces;
+    private final Pacing pacing;
     private final Line line;
     private final Liveness liveness;
     private final Replies replies;
-    private final Gate gate = new Gate();
     private final RequestReader requests;
     private final Conversation conversation;
     private final SessionAnswers sessionAnswers;
     private final CommandAnswers commandAnswers;
+    private final Express express;
     private final WireInput in;
     private volatile long activeMillis;
     private volatile boolean dismissed;
     private boolean answering;
-    private Optional<Refusal> tooFast = Optional.empty();
 
-    Connection(SocketChannel channel, long id, Hub hub, Lobby lobby, Paces paces) throws IOException {
+    Connection(LoopSocket socket, long id, Hub hub, Lobby lobby, Paces paces) throws IOException {
+        SocketChannel channel = socket.channel();
         InetAddress address = ((InetSocketAddress) channel.getRemoteAddress()).getAddress();
         boolean local = address.isLoopbackAddress();
         this.hub = hub;
         this.deadlines = hub.network().limits().deadlines();
         this.lobby = lobby;
-        this.paces =
-                Optional.of(paces).filter(_ -> !local || hub.network().limits().loopback());
-        this.line = new Line(channel, gate, deadlines.reading());
+        this.line = new Line(socket, deadlines.reading());
         this.liveness = new Liveness(channel, line);
         this.replies = new Replies(line, this::settle);
         this.in = new WireInput(this::receive);
@@ -70,15 +70,19 @@ final class Connection implements Runnable, Occupant {
                 word -> hub.commands().find(word).map(Registered::bodyArgument).orElse(0));
         this.conversation = new Conversation(hub, replies.out(), this, id, Source.of(address));
         this.conversation.confidential(local);
+        this.pacing = new Pacing(
+                Optional.of(paces).filter(_ -> !local || hub.network().limits().loopback()), conversation);
         this.sessionAnswers = new SessionAnswers(conversation, replies);
         this.commandAnswers = new CommandAnswers(conversation, replies);
+        this.express = new Express(socket, conversation, replies, commandAnswers, pacing, this::mayBeServed);
         this.activeMillis = hub.clock().millis();
     }
 
     @Override
     public void run() {
         try {
-            if (new Entrance(in, line, gate, conversation).letsIn()) {
+            if (new Entrance(in, line, conversation).letsIn()) {
+                line.invite(express);
                 serve();
                 replies.flush();
             }
@@ -96,21 +100,14 @@ final class Connection implements Runnable, Occupant {
     }
 
     /** Have the connection do what has arrived, say goodbye, and close. Called by any thread. */
-    void shutDown() throws IOException {
-        gate.leave();
-        line.wake();
+    void shutDown() {
+        line.leave();
     }
 
     @Override
     public void dismiss() {
         dismissed = true;
-        Thread.ofVirtual().start(() -> {
-            try {
-                shutDown();
-            } catch (IOException e) {
-                // it has ended by itself
-            }
-        });
+        shutDown();
     }
 
     private WireOutput farewell(boolean withinRequest) {
@@ -201,9 +198,7 @@ final class Connection implements Runnable, Occupant {
     }
 
     private void answer(Incoming request) throws IOException {
-        if (line.beginsAnother()) {
-            tooFast = paces.flatMap(p -> conversation.member().flatMap(member -> p.refusal(member.user())));
-        }
+        Optional<Refusal> tooFast = line.beginsAnother() ? pacing.next() : pacing.latest();
         Optional<SessionWords.Entry> word = SessionWords.find(request.word());
         if (tooFast.isPresent()) {
             replies.begin();
@@ -221,25 +216,34 @@ final class Connection implements Runnable, Occupant {
 
     /** Wait for bytes; before that, send what was answered. */
     private int receive(ByteBuffer target) throws IOException {
-        replies.flush();
-        if (answering) {
-            return receive(target, deadlines.upload());
-        }
-        gate.waiting(true);
-        int count = receive(target, requests.withinRequest() ? deadlines.request() : Duration.ZERO);
-        gate.waiting(false);
-        if (count < 0 && gate.isLeaving()) {
+        int count;
+        do {
+            replies.flush();
+            count = answering
+                    ? receive(target, Awaited.BODY, deadlines.upload())
+                    : requests.withinRequest()
+                            ? receive(target, Awaited.REST, deadlines.request())
+                            : receive(target, Awaited.REQUEST, Duration.ZERO);
+        } while (count == 0);
+        if (count < 0 && line.isLeaving() && !answering) {
             sayGoodbye();
         }
         return count;
     }
 
-    private int receive(ByteBuffer target, Duration patience) throws IOException {
+    private int receive(ByteBuffer target, Awaited what, Duration patience) throws IOException {
         line.expectWithin(patience);
-        int count = line.read(target);
+        int count = line.read(target, what);
         line.expectWithin(Duration.ZERO);
         liveness.heard();
         return count;
+    }
+
+    /** Tell whether a request that has arrived may be served on the loop, and take note that it has arrived. */
+    private boolean mayBeServed() {
+        liveness.heard();
+        activeMillis = hub.clock().millis();
+        return !dismissed;
     }
 
     private void sayGoodbye() throws IOException {

@@ -1,6 +1,7 @@
 package forum.server.connection;
 
 import forum.server.log.OperatorLog;
+import forum.server.loop.EventLoops;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,6 +29,7 @@ public final class Connections implements AutoCloseable {
     private final OperatorLog log;
     private final Lobby lobby;
     private final Paces paces;
+    private final EventLoops loops;
     private long toldAt = System.nanoTime() - TELL_NANOS;
     private final Map<Connection, Thread> open = new ConcurrentHashMap<>();
     private final AtomicLong ids = new AtomicLong();
@@ -41,6 +43,7 @@ public final class Connections implements AutoCloseable {
         this.log = hub.log();
         this.lobby = new Lobby(hub.network().limits());
         this.paces = new Paces(hub.network().limits());
+        this.loops = new EventLoops(trouble -> log.fault("The watch over connections failed", trouble));
     }
 
     /** Begin. */
@@ -54,11 +57,12 @@ public final class Connections implements AutoCloseable {
     public void close() {
         closing.countDown();
         quietly(socket::close);
-        open.keySet().forEach(c -> Thread.ofVirtual().start(() -> quietly(c::shutDown)));
+        open.keySet().forEach(Connection::shutDown);
         long until = System.nanoTime() + GRACE_NANOS;
         waitForTheLast(until);
         open.keySet().forEach(c -> Thread.ofVirtual().start(() -> quietly(c::cutOff)));
         waitForTheLast(until + GRACE_NANOS);
+        loops.close();
         closed.countDown();
     }
 
@@ -93,7 +97,7 @@ public final class Connections implements AutoCloseable {
     private void begin(SocketChannel channel, InetAddress address) throws IOException {
         Connection connection;
         try {
-            connection = new Connection(channel, ids.incrementAndGet(), hub, lobby, paces);
+            connection = new Connection(loops.watch(channel), ids.incrementAndGet(), hub, lobby, paces);
         } catch (IOException gone) {
             lobby.left(address);
             throw gone;
@@ -111,7 +115,7 @@ public final class Connections implements AutoCloseable {
         lobby.enter(connection).ifPresent(leaving -> quietly(leaving::turnOut));
         thread.start();
         if (closing.getCount() == 0) {
-            quietly(connection::shutDown);
+            connection.shutDown();
         }
     }
 

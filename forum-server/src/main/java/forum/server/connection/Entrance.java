@@ -15,14 +15,12 @@ final class Entrance {
 
     private final WireInput in;
     private final Line line;
-    private final Gate gate;
     private final Conversation conversation;
     private final Deadlines deadlines;
 
-    Entrance(WireInput in, Line line, Gate gate, Conversation conversation) {
+    Entrance(WireInput in, Line line, Conversation conversation) {
         this.in = in;
         this.line = line;
-        this.gate = gate;
         this.conversation = conversation;
         this.deadlines = conversation.hub().network().limits().deadlines();
     }
@@ -47,9 +45,7 @@ final class Entrance {
 
     private void secure(SSLEngine engine) throws IOException {
         ByteBuffer hello = early();
-        gate.waiting(true);
         line.secure(engine, hello, deadlines.handshake());
-        gate.waiting(false);
         conversation.confidential(true);
     }
 

@@ -3,6 +3,8 @@ package forum.server.connection;
 import forum.api.wire.WireOutput;
 import forum.server.door.Door;
 import forum.server.door.Transport;
+import forum.server.loop.Guest;
+import forum.server.loop.LoopSocket;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -25,7 +27,7 @@ final class Line {
     private static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final int MOST_UNREAD = 16 * 1024 * 1024;
 
-    private final SocketChannel socket;
+    private final LoopSocket socket;
     private final Duration reading;
     private final ReentrantLock writing = new ReentrantLock();
     private final PlainTransport plain;
@@ -36,16 +38,15 @@ final class Line {
     /**
      * Read from a socket, and write to it.
      *
-     * @param gate where reading ends when the server does
      * @param reading how long the other side may take to read a block; zero: no limit
      */
-    Line(SocketChannel socket, Gate gate, Duration reading) throws IOException {
+    Line(LoopSocket socket, Duration reading) throws IOException {
         this.socket = socket;
         this.reading = reading;
-        this.plain = new PlainTransport(socket, gate);
+        this.plain = new PlainTransport(socket);
         this.transport = plain;
-        socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        socket.channel().setOption(StandardSocketOptions.TCP_NODELAY, true);
+        socket.channel().setOption(StandardSocketOptions.SO_KEEPALIVE, true);
         keepAlive(20, 10, 3);
     }
 
@@ -62,14 +63,32 @@ final class Line {
         return transport.beginsAnother();
     }
 
-    /** Read what arrives, waiting for it. */
-    int read(ByteBuffer target) throws IOException {
+    /** Have requests served on the loop as they arrive, where nothing stands between them and the socket. */
+    void invite(Guest guest) {
+        if (transport == plain) {
+            socket.invite(guest);
+        }
+    }
+
+    /**
+     * Read what arrives, waiting for it.
+     *
+     * @param what what is waited for
+     * @return how many bytes; -1 at the end of the stream, or of the server; 0 if there is something to send
+     */
+    int read(ByteBuffer target, LoopSocket.Awaited what) throws IOException {
+        socket.await(what);
         return transport.read(target);
     }
 
-    /** Have the connection's thread wait no longer behind a closed gate. Called by any thread. */
-    void wake() throws IOException {
-        plain.wake();
+    /** Have reading end where nothing more has arrived, but for what belongs to a request that is being done. Called by any thread. */
+    void leave() {
+        socket.leave();
+    }
+
+    /** Tell whether reading is to end so. */
+    boolean isLeaving() {
+        return socket.isLeaving();
     }
 
     /**
@@ -80,6 +99,7 @@ final class Line {
      */
     void secure(SSLEngine engine, ByteBuffer hello, Duration time) throws IOException {
         TlsTransport tls = new TlsTransport(plain, engine);
+        socket.await(LoopSocket.Awaited.REST);
         expectWithin(time);
         tls.handshake(hello);
         expectWithin(Duration.ZERO);
@@ -105,6 +125,18 @@ final class Line {
             waiting.drainTo(transport.out());
         } finally {
             unlock();
+        }
+    }
+
+    /** Write what is waiting as far as it is taken at once and nobody else writes; true if that was all. On the loop. */
+    boolean writeAtOnce(WireOutput waiting) throws IOException {
+        if (!writing.tryLock()) {
+            return false;
+        }
+        try {
+            return waiting.drainAtOnce(socket.channel());
+        } finally {
+            writing.unlock();
         }
     }
 
@@ -138,8 +170,9 @@ final class Line {
     /** Close when the other side has read everything, or is taking too long to. */
     void closeGently() throws IOException {
         try (socket) {
-            if (socket.isConnected()) {
+            if (socket.isOpen()) {
                 expectWithin(FAREWELL);
+                socket.await(LoopSocket.Awaited.BODY);
                 transport.end();
                 readPastTheRest();
             }
@@ -182,8 +215,9 @@ final class Line {
 
     /** Have TCP test the connection after so many seconds of silence, every so often, so many times. */
     void keepAlive(int idle, int interval, int count) throws IOException {
-        socket.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, interval);
-        socket.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, count);
-        socket.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, idle);
+        SocketChannel channel = socket.channel();
+        channel.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, interval);
+        channel.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, count);
+        channel.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, idle);
     }
 }

@@ -28,6 +28,11 @@ final class Replies implements Outlet {
 
     private static final int BLOCK = 64 * 1024;
 
+    /** A reply is longer than may be collected. */
+    static final class TooLong extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
     private enum Phase {
         BETWEEN,
         WRITING,
@@ -41,6 +46,8 @@ final class Replies implements Outlet {
     private int whole;
     private int begun;
     private boolean held;
+    private boolean atOnce;
+    private boolean settled;
 
     /**
      * Send replies to a line.
@@ -59,6 +66,7 @@ final class Replies implements Outlet {
 
     /** Begin a reply. */
     void begin() {
+        settled = false;
         phase = Phase.WRITING;
         begun = out.size();
     }
@@ -69,11 +77,34 @@ final class Replies implements Outlet {
         if (phase == Phase.WRITING) {
             phase = Phase.BETWEEN;
         }
-        if (held || out.size() >= BLOCK) {
+        if (!atOnce && (held || out.size() >= BLOCK)) {
             flush();
         }
         phase = Phase.BETWEEN;
         release();
+    }
+
+    /** Forget what was written of a reply, as if it had not been begun. */
+    void takeBack() {
+        out.truncate(begun);
+        phase = Phase.BETWEEN;
+    }
+
+    /** Collect whole replies, none of them longer than a block, in lent space; nothing waits until {@link #collected}. */
+    void collectIn(byte[] space) {
+        atOnce = true;
+        out.borrow(space);
+    }
+
+    /** Give back the space, or what it has grown to. */
+    byte[] collected() {
+        atOnce = false;
+        return out.giveBack();
+    }
+
+    /** Tell how many bytes wait to be sent. */
+    int size() {
+        return out.size();
     }
 
     /** Say something else in place of what was written of a reply. */
@@ -104,14 +135,37 @@ final class Replies implements Outlet {
     /** Send the replies that were collected. */
     void flush() throws IOException {
         if (out.size() > 0) {
-            Optional<Refusal> trouble = settle.get();
-            if (trouble.isPresent()) {
-                refuseAll(trouble.get());
-            }
+            settle();
             line.write(out);
-            whole = 0;
-            begun = 0;
+            sent();
         }
+    }
+
+    /** Make durable what is about to be sent, or say something else. */
+    void settle() throws IOException {
+        if (settled) {
+            return;
+        }
+        Optional<Refusal> trouble = settle.get();
+        if (trouble.isPresent()) {
+            refuseAll(trouble.get());
+        }
+        settled = true;
+    }
+
+    /** Send what is durable, as far as it is taken at once; false if some of it waits for {@link #flush}. */
+    boolean sendAtOnce() throws IOException {
+        settled = true;
+        boolean all = line.writeAtOnce(out);
+        if (all) {
+            sent();
+        }
+        return all;
+    }
+
+    private void sent() {
+        whole = 0;
+        begun = 0;
     }
 
     private void refuseAll(Refusal refusal) throws IOException {
@@ -126,7 +180,10 @@ final class Replies implements Outlet {
 
     @Override
     public void sendBlock() throws IOException {
-        if (out.size() >= BLOCK) {
+        if (out.size() - (atOnce ? begun : 0) >= BLOCK) {
+            if (atOnce) {
+                throw new TooLong();
+            }
             send();
         }
     }

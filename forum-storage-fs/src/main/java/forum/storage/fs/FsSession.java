@@ -178,6 +178,11 @@ final class FsSession implements Session {
         storage.journal().sync(from, to);
     }
 
+    @Override
+    public boolean isDurable() {
+        return highest == 0;
+    }
+
     /** Take note that what is answered depends on the change at a position. */
     void touch(long position) {
         if (position > storage.journal().settled()) {

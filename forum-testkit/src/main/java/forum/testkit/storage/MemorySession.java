@@ -204,6 +204,11 @@ final class MemorySession implements Session {
         // memory is as durable as this storage gets
     }
 
+    @Override
+    public boolean isDurable() {
+        return true;
+    }
+
     private Answer<Attachment> attach(
             Name title, MemoryThread expected, Name file, MemoryContent content, Arriving arriving) {
         synchronized (forum) {

@@ -1,0 +1,131 @@
+package forum.server.connection;
+
+import forum.api.Refusal;
+import forum.server.command.Registered;
+import forum.server.loop.Detour;
+import forum.server.loop.Guest;
+import forum.server.loop.LoopSocket;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Answer on the loop what most requests are: whole ones, of the forum's own commands that change a little or read a
+ * page. All else is left to the connection's thread, and everything is answered as that would.
+ *
+ * <pre>
+ *   serve: answer all that is whole --+-- nothing waits for the disk ------------------> send
+ *                                     +-- something does: detour, make durable, back --> send
+ * </pre>
+ */
+final class Express implements Guest, Detour {
+
+    /** So much is sent before more is answered, in bytes. */
+    private static final int MUCH = 32 * 1024;
+
+    private final LoopSocket socket;
+    private final Conversation conversation;
+    private final Replies replies;
+    private final CommandAnswers answers;
+    private final Pacing pacing;
+    private final BooleanSupplier mayServe;
+    private Optional<Throwable> trouble = Optional.empty();
+
+    /**
+     * Serve a connection.
+     *
+     * @param mayServe tells whether what arrived may be served
+     */
+    Express(
+            LoopSocket socket,
+            Conversation conversation,
+            Replies replies,
+            CommandAnswers answers,
+            Pacing pacing,
+            BooleanSupplier mayServe) {
+        this.socket = socket;
+        this.conversation = conversation;
+        this.replies = replies;
+        this.answers = answers;
+        this.pacing = pacing;
+        this.mayServe = mayServe;
+    }
+
+    @Override
+    public Served serve(ByteBuffer arrived) throws IOException {
+        if (!mayServe.getAsBoolean() || conversation.onlyListens()) {
+            return Served.NOT_ALL;
+        }
+        Optional<Member> member = conversation.member();
+        return member.isPresent() ? serve(arrived, member.get()) : Served.NOT_ALL;
+    }
+
+    private Served serve(ByteBuffer arrived, Member member) throws IOException {
+        replies.collectIn(socket.loop().space());
+        try {
+            while (answersNext(arrived, member)) {
+                if (replies.size() >= MUCH && !(member.session().isDurable() && replies.sendAtOnce())) {
+                    break;
+                }
+            }
+            if (!member.session().isDurable()) {
+                socket.loop().detour(this);
+                return Served.DETOUR;
+            }
+            return replies.sendAtOnce() && !arrived.hasRemaining() ? Served.ALL : Served.NOT_ALL;
+        } finally {
+            socket.loop().space(replies.collected());
+        }
+    }
+
+    /** Answer the next request, if it is whole and needs no waiting. */
+    private boolean answersNext(ByteBuffer arrived, Member member) throws IOException {
+        int start = arrived.position();
+        Optional<Incoming> request = WholeRequest.next(arrived);
+        Optional<Registered> command =
+                request.flatMap(r -> conversation.hub().commands().quick(r.word()));
+        if (command.isPresent() && answersNext(command.get(), request.get(), member)) {
+            return true;
+        }
+        arrived.position(start);
+        return false;
+    }
+
+    private boolean answersNext(Registered command, Incoming request, Member member) throws IOException {
+        Optional<Refusal> tooFast = pacing.next();
+        if (tooFast.isPresent()) {
+            replies.begin();
+            conversation.refuse(tooFast.get());
+            replies.end();
+            return true;
+        }
+        boolean answered = answers.answerAtOnce(command, request, member);
+        if (!answered) {
+            pacing.onceMore();
+        }
+        return answered;
+    }
+
+    @Override
+    public void beside() {
+        try {
+            replies.settle();
+        } catch (IOException | RuntimeException | Error e) {
+            trouble = Optional.of(e);
+        }
+    }
+
+    @Override
+    public void back() {
+        if (trouble.isPresent()) {
+            socket.fail(trouble.get());
+            return;
+        }
+        try {
+            socket.goOn(replies.sendAtOnce());
+        } catch (IOException | RuntimeException | Error e) {
+            socket.fail(e);
+        }
+    }
+}

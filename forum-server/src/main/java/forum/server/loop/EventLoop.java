@@ -1,0 +1,149 @@
+package forum.server.loop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+
+/**
+ * Watch sockets on one platform thread, and do there what needs no waiting.
+ *
+ * <pre>
+ *   loop:   wait for sockets --> tasks --> each ready socket: read, serve ... --> hand over what waits for the disk --+
+ *     ^                                                                                                              |
+ *     +--------------------------------------------------------------------------------------------------------------+
+ *   beside: take all that was handed over --> do it --> give it back to the loop as one task
+ * </pre>
+ *
+ * <p>So what arrives while the disk is flushed is served meanwhile, and shares the next flush.
+ */
+public final class EventLoop implements AutoCloseable {
+
+    /** How much is read from a socket at once, in bytes. */
+    private static final int READ = 64 * 1024;
+
+    /** What replies were written in is kept unless it has grown to more, in bytes. */
+    private static final int MOST_KEPT = 4 * READ;
+
+    private final Selector selector;
+    private final Consumer<Throwable> faults;
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final Beside beside = new Beside(this);
+    private final ByteBuffer arrived = ByteBuffer.allocate(READ);
+    private final Thread thread;
+    private List<Detour> detours = new ArrayList<>();
+    private byte[] space = new byte[READ];
+    private volatile boolean closed;
+
+    /**
+     * Open a loop; it runs until it is closed.
+     *
+     * @param faults hears what was thrown on the loop and belongs to no socket
+     */
+    public EventLoop(String name, Consumer<Throwable> faults) {
+        try {
+            this.selector = Selector.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Sockets cannot be watched", e);
+        }
+        this.faults = faults;
+        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
+        thread.start();
+        Thread.ofPlatform().daemon().name(name + "-beside").start(beside);
+    }
+
+    /** Watch a socket from now on, for whoever reads and writes through what is returned. */
+    public LoopSocket watch(SocketChannel channel) throws IOException {
+        channel.configureBlocking(false);
+        SelectionKey key = channel.register(selector, 0);
+        LoopSocket socket = new LoopSocket(channel, key, this);
+        key.attach(socket);
+        return socket;
+    }
+
+    /** Have something done by the loop's thread. Called by any thread. */
+    void execute(Runnable task) {
+        tasks.add(task);
+        wake();
+    }
+
+    /** Have the loop look at what it watches for anew. Called by any thread. */
+    void wake() {
+        if (Thread.currentThread() != thread) {
+            selector.wakeup();
+        }
+    }
+
+    /** Do the first part of something beside the loop once this round is over, and the second on the loop. On the loop. */
+    public void detour(Detour detour) {
+        detours.add(detour);
+    }
+
+    /** Give an empty buffer for what is read next. On the loop. */
+    ByteBuffer arrived() {
+        return arrived.clear();
+    }
+
+    /** Lend space to write in until it is given back. On the loop. */
+    public byte[] space() {
+        return space;
+    }
+
+    /** Take space back, or what it has grown to. On the loop. */
+    public void space(byte[] returned) {
+        space = returned.length <= MOST_KEPT ? returned : new byte[READ];
+    }
+
+    /** Watch no more. */
+    @Override
+    public void close() {
+        closed = true;
+        beside.close();
+        selector.wakeup();
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                await();
+                runTasks();
+                if (!detours.isEmpty()) {
+                    beside.take(detours);
+                    detours = new ArrayList<>();
+                }
+            } catch (IOException | RuntimeException | Error e) {
+                faults.accept(e);
+            }
+        }
+        try {
+            selector.close();
+        } catch (IOException e) {
+            faults.accept(e);
+        }
+    }
+
+    private void await() throws IOException {
+        if (tasks.isEmpty()) {
+            selector.select(EventLoop::ready);
+        } else {
+            selector.selectNow(EventLoop::ready);
+        }
+    }
+
+    private void runTasks() {
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.run();
+        }
+    }
+
+    private static void ready(SelectionKey key) {
+        ((LoopSocket) key.attachment()).ready();
+    }
+}

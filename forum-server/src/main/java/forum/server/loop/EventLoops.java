@@ -1,0 +1,38 @@
+package forum.server.loop;
+
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** Share sockets out to loops, of which there are half as many as processors: clients often share the machine. Thread-safe. */
+public final class EventLoops implements AutoCloseable {
+
+    private final List<EventLoop> loops;
+    private final AtomicInteger watched = new AtomicInteger();
+
+    /**
+     * Open the loops.
+     *
+     * @param faults hears what was thrown on a loop and belongs to no socket
+     */
+    public EventLoops(Consumer<Throwable> faults) {
+        int count = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        this.loops = IntStream.range(0, count)
+                .mapToObj(i -> new EventLoop("loop-" + i, faults))
+                .toList();
+    }
+
+    /** Watch a socket, for whoever reads and writes through what is returned. */
+    public LoopSocket watch(SocketChannel channel) throws IOException {
+        return loops.get(Math.floorMod(watched.getAndIncrement(), loops.size())).watch(channel);
+    }
+
+    /** Watch no more. */
+    @Override
+    public void close() {
+        loops.forEach(EventLoop::close);
+    }
+}
