@@ -78,6 +78,24 @@ final class GroupCommitTest {
     }
 
     @Test
+    void aSessionKnowsWhetherItWouldWait() {
+        try (TestForum forum = open()) {
+            Session writer = forum.as("yoda");
+            done(writer.create(name("jedi")));
+            assertThat(writer.isDurable()).isFalse();
+            Session reader = forum.as("mike");
+            assertThat(lines(reader, "jedi")).isEmpty();
+            assertThat(reader.isDurable()).as("what is read may still be lost").isFalse();
+
+            writer.sync();
+            assertThat(writer.isDurable()).isTrue();
+            Session latecomer = forum.as("leia");
+            assertThat(lines(latecomer, "jedi")).isEmpty();
+            assertThat(latecomer.isDurable()).isTrue();
+        }
+    }
+
+    @Test
     void aLeaderThatFailsWakesTheRest() {
         AtomicLong flushes = new AtomicLong();
         GroupCommit[] commit = new GroupCommit[1];

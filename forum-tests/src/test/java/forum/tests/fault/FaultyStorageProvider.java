@@ -73,6 +73,9 @@ final class FaultyStorageProvider implements StorageProvider {
                     default -> {}
                 }
             }
+            if (method.getName().equals("isDurable") && unsynced) {
+                return false;
+            }
             if (method.getName().equals("sync") && unsynced) {
                 unsynced = false;
                 throw new StorageException(Fault.IO, "Input/output error at the flush");
