@@ -2,7 +2,6 @@ package forum.api;
 
 import java.util.Optional;
 import java.util.function.LongToIntFunction;
-import java.util.regex.Pattern;
 
 /**
  * Select entries of a thread, both bounds inclusive, as Redis's {@code LRANGE} does.
@@ -17,7 +16,8 @@ public record Range(Bound first, Bound last) {
     /** All entries. */
     public static final Range ALL = new Range(new Index(0), new Index(-1));
 
-    private static final Pattern BOUND = Pattern.compile("-?[0-9]{1,19}|#[0-9]{1,18}");
+    private static final int MOST_DIGITS = 19;
+    private static final int MOST_ID_DIGITS = 18;
 
     /** An end of a range. */
     public sealed interface Bound {
@@ -28,10 +28,10 @@ public record Range(Bound first, Bound last) {
          * @return empty for all else
          */
         static Optional<Bound> parse(String text) {
-            if (!BOUND.matcher(text).matches()) {
+            boolean id = text.startsWith("#");
+            if (!hasDigits(text, id || text.startsWith("-") ? 1 : 0, id ? MOST_ID_DIGITS : MOST_DIGITS)) {
                 return Optional.empty();
             }
-            boolean id = text.startsWith("#");
             try {
                 long value = Long.parseLong(id ? text.substring(1) : text);
                 return Optional.of(id ? new Id(value) : new Index(value));
@@ -39,6 +39,16 @@ public record Range(Bound first, Bound last) {
                 return Optional.empty();
             }
         }
+    }
+
+    /** Tell whether there is nothing but digits from a place on, some but not too many. */
+    private static boolean hasDigits(String text, int from, int most) {
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return text.length() > from && text.length() <= from + most;
     }
 
     /**

@@ -59,8 +59,7 @@ public final class Text {
         if (length > MAX_LENGTH) {
             return new Answer.Refused<>(Refusal.tooBig("A text has at most " + MAX_LENGTH + " bytes"));
         }
-        byte[] raw = bytes();
-        return isPlainAscii(raw) ? new Answer.Done<>(this) : checkedSlowly(raw);
+        return isPlainAscii() ? new Answer.Done<>(this) : checkedSlowly(bytes());
     }
 
     /** Tell the length in bytes. */
@@ -106,8 +105,9 @@ public final class Text {
         return bytes.slice(from, length);
     }
 
-    private static boolean isPlainAscii(byte[] raw) {
-        for (byte b : raw) {
+    private boolean isPlainAscii() {
+        for (int i = from; i < from + length; i++) {
+            byte b = bytes.get(i);
             if (b < ' ' && b != '\n' && b != '\t' || b == 0x7f) {
                 return false;
             }

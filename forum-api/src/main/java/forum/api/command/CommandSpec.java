@@ -39,7 +39,11 @@ public record CommandSpec(String name, String summary, Reply reply, List<Paramet
 
     /** Tell how many arguments it takes at least; a local file counts as two, name and bytes. */
     public int minArguments() {
-        return (int) parameters.stream().filter(p -> !p.isOptional()).count() + (takesFile() ? 1 : 0);
+        int required = takesFile() ? 1 : 0;
+        for (Parameter<?> parameter : parameters) {
+            required += parameter.isOptional() ? 0 : 1;
+        }
+        return required;
     }
 
     /** Tell how many arguments it takes at most; what goes beyond belongs to a last text, if {@link #takesRest}. */

@@ -22,6 +22,11 @@ public final class WireOutput {
     private static final int LARGEST_KEPT = 4 * 1024;
     private static final int LONGEST_NUMBER = 20;
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** The digits of 0 to 999, with zeros in front, the first one in the lowest byte. */
+    private static final int[] THREE_DIGITS = threeDigits();
+
     private static final long EACH_BYTE = 0x0101010101010101L;
     private static final long EACH_TOP_BIT = 0x8080808080808080L;
 
@@ -114,7 +119,9 @@ public final class WireOutput {
 
     /** Add a bulk string. */
     public void bulk(String content) {
-        bulk(content.getBytes(StandardCharsets.UTF_8));
+        bulkHeader(byteCount(content));
+        raw(content);
+        endLine();
     }
 
     /** Add a bulk string. */
@@ -260,10 +267,8 @@ public final class WireOutput {
         if (line.indexOf('\r') >= 0 || line.indexOf('\n') >= 0) {
             throw new IllegalArgumentException("A line cannot hold another: " + line);
         }
-        byte[] content = line.getBytes(StandardCharsets.UTF_8);
-        room(1);
-        bytes[size++] = (byte) type;
-        raw(content, 0, content.length);
+        raw(type);
+        raw(line);
         endLine();
     }
 
@@ -281,13 +286,19 @@ public final class WireOutput {
             raw(digits, 0, digits.length);
             return;
         }
-        int end = size + digitCount(value);
-        size = end;
-        long rest = value;
-        do {
-            bytes[--end] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        } while (rest > 0);
+        if (value >= THREE_DIGITS.length) {
+            writeDigits(value / THREE_DIGITS.length);
+        }
+        int count = value >= THREE_DIGITS.length ? 3 : digitCount(value);
+        int digits = THREE_DIGITS[(int) (value % THREE_DIGITS.length)];
+        INT.set(bytes, size, digits >>> Byte.SIZE * (3 - count)); // one byte more than it needs, which comes next
+        size += count;
+    }
+
+    private static int[] threeDigits() {
+        int[] all = new int[1000];
+        Arrays.setAll(all, n -> '0' + n / 100 | '0' + n / 10 % 10 << Byte.SIZE | '0' + n % 10 << 2 * Byte.SIZE);
+        return all;
     }
 
     /** Grow to what was needed the last time at once: a connection often asks for the same again. */

@@ -37,6 +37,9 @@ public record Arguments(List<byte[]> values, Optional<Function<String, Upload>> 
 
     /** Join the last ones by single spaces, as one text that was split there. */
     byte[] joined(int from) {
+        if (from == values.size() - 1) {
+            return values.get(from);
+        }
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         for (int i = from; i < values.size(); i++) {
             if (i > from) {

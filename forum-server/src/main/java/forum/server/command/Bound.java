@@ -6,9 +6,8 @@ import forum.api.command.CommandSpec;
 import forum.api.command.Parameter;
 import forum.api.command.Parameter.Kind;
 import forum.api.command.Request;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a request's arguments come to once they are held against a command's spec. */
 public sealed interface Bound {
@@ -30,7 +29,7 @@ public sealed interface Bound {
         if (!asks && (count < spec.minArguments() || tooMany)) {
             return syntax(spec);
         }
-        Map<String, Object> values = new HashMap<>();
+        @Nullable Object[] values = new Object[spec.parameters().size()];
         for (int i = 0; i < spec.parameters().size() && i < arguments.values().size(); i++) {
             Parameter<?> parameter = spec.parameters().get(i);
             if (parameter.kind() == Kind.LOCAL_FILE) {
@@ -46,18 +45,18 @@ public sealed interface Bound {
             if (parsed.isEmpty()) {
                 return syntax(spec);
             }
-            values.put(parameter.name(), parsed.get());
+            values[i] = parsed.get();
         }
         return spec.takesFile() ? withFile(spec, arguments, values) : new Call(new BoundRequest(spec, values));
     }
 
-    private static Bound withFile(CommandSpec spec, Arguments arguments, Map<String, Object> values) {
-        Parameter<?> parameter = spec.parameters().getLast();
-        String name = arguments.text(spec.parameters().size() - 1);
+    private static Bound withFile(CommandSpec spec, Arguments arguments, @Nullable Object[] values) {
+        int last = values.length - 1;
+        String name = arguments.text(last);
         if (arguments.body().isEmpty()) {
             return new Ask(new BoundRequest(spec, values), new Name(name));
         }
-        values.put(parameter.name(), arguments.body().get().apply(name));
+        values[last] = arguments.body().get().apply(name);
         return new Call(new BoundRequest(spec, values));
     }
 

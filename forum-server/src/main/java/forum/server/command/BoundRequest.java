@@ -3,11 +3,15 @@ package forum.server.command;
 import forum.api.command.CommandSpec;
 import forum.api.command.Parameter;
 import forum.api.command.Request;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A request whose arguments were found to fit the spec. */
-record BoundRequest(CommandSpec spec, Map<String, Object> values) implements Request {
+/**
+ * A request whose arguments were found to fit the spec.
+ *
+ * @param values a value for each parameter, in their order; null where an optional one was left out
+ */
+record BoundRequest(CommandSpec spec, @Nullable Object[] values) implements Request {
 
     @Override
     public <T> T value(Parameter<T> parameter) {
@@ -18,9 +22,10 @@ record BoundRequest(CommandSpec spec, Map<String, Object> values) implements Req
 
     @Override
     public <T> Optional<T> optional(Parameter<T> parameter) {
-        for (Parameter<?> known : spec.parameters()) {
+        for (int i = 0; i < values.length; i++) {
+            Parameter<?> known = spec.parameters().get(i);
             if (known.name().equals(parameter.name()) && known.type() == parameter.type()) {
-                return Optional.ofNullable(values.get(parameter.name())).map(parameter.type()::cast);
+                return Optional.ofNullable(parameter.type().cast(values[i]));
             }
         }
         throw new IllegalArgumentException(spec.name() + " has no parameter " + parameter.name());
