@@ -58,6 +58,11 @@ public final class WireOutput {
         this.size = Math.min(this.size, size);
     }
 
+    /** Copy what is waiting behind the first bytes. */
+    public byte[] copy(int from) {
+        return Arrays.copyOfRange(bytes, from, size);
+    }
+
     /** Write all that is waiting, until the channel has taken it, and forget it. */
     public void drainTo(WritableByteChannel channel) throws IOException {
         ByteBuffer waiting = ByteBuffer.wrap(bytes, 0, size);
@@ -227,7 +232,7 @@ public final class WireOutput {
     }
 
     /** Tell how many bytes a string is in UTF-8. */
-    public static int byteCount(String content) {
+    private static int byteCount(String content) {
         for (int i = 0; i < content.length(); i++) {
             if (content.charAt(i) >= 0x80) {
                 return content.getBytes(StandardCharsets.UTF_8).length;
@@ -239,20 +244,17 @@ public final class WireOutput {
     /** Tell whether an ASCII character is among what is waiting, from a place on. */
     public boolean contains(char ascii, int from) {
         long wanted = ascii * EACH_BYTE;
+        long found = 0;
         int i = from;
         for (; i <= size - Long.BYTES; i += Long.BYTES) {
             // a byte of the difference is 0 just where the character is; the subtraction borrows there first
             long difference = (long) LONG.get(bytes, i) ^ wanted;
-            if ((difference - EACH_BYTE & ~difference & EACH_TOP_BIT) != 0) {
-                return true;
-            }
+            found |= difference - EACH_BYTE & ~difference & EACH_TOP_BIT;
         }
         for (; i < size; i++) {
-            if (bytes[i] == ascii) {
-                return true;
-            }
+            found |= bytes[i] == ascii ? 1 : 0;
         }
-        return false;
+        return found != 0;
     }
 
     /** Add CR LF. */

@@ -56,7 +56,8 @@ class WireOutputTest {
     void namesAreWrittenAsTheirBytes() throws IOException {
         for (String name : new String[] {"", "yoda", "Zoë", "😀", "a" + "é".repeat(300)}) {
             assertThat(written(2, out -> out.raw(name))).isEqualTo(name);
-            assertThat(WireOutput.byteCount(name)).isEqualTo(name.getBytes(StandardCharsets.UTF_8).length);
+            int length = name.getBytes(StandardCharsets.UTF_8).length;
+            assertThat(written(2, out -> out.bulk(name))).isEqualTo("$" + length + "\r\n" + name + "\r\n");
         }
     }
 

@@ -40,12 +40,8 @@ public final class EntryWriter {
         }
     }
 
-    /** Write an entry of a thread. */
-    static void write(Entry entry, WireOutput out) {
-        if (out.protocol() == 2) {
-            EntryLine.write(entry, out);
-            return;
-        }
+    /** Write an entry of a thread as a map. */
+    static void writeEntry(Entry entry, WireOutput out) {
         switch (entry) {
             case Message message -> message(message, out);
             case Attachment attachment -> attachment(attachment, out);

@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
+import java.util.Optional;
 
 /** Write an outcome as docs/protocol.md says: lines in RESP2, maps with keys in RESP3. */
 public final class OutcomeWriter {
@@ -77,9 +78,38 @@ public final class OutcomeWriter {
     }
 
     private void entries(Page page) throws IOException {
+        Optional<HotPages> hot = page.size() == 0 ? Optional.empty() : outlet.hotPages();
+        if (hot.isPresent()) {
+            entries(page, hot.get());
+        } else {
+            writeEntries(page);
+        }
+    }
+
+    private void entries(Page page, HotPages hot) throws IOException {
+        HotPages.Key key = HotPages.key(page, out.protocol());
+        Optional<byte[]> written = hot.find(key);
+        if (written.isPresent()) {
+            out.raw(written.get(), 0, written.get().length);
+            return;
+        }
+        int begun = out.size();
+        writeEntries(page);
+        if (hot.isHot(key)) {
+            hot.remember(key, out.copy(begun));
+        }
+    }
+
+    private void writeEntries(Page page) throws IOException {
         out.array(page.size());
+        boolean asLines = out.protocol() == 2;
+        EntryLine line = new EntryLine(out);
         for (Entry entry : page) {
-            EntryWriter.write(entry, out);
+            if (asLines) {
+                line.write(entry);
+            } else {
+                EntryWriter.writeEntry(entry, out);
+            }
             outlet.sendBlock();
         }
     }

@@ -3,6 +3,7 @@ package forum.server.command;
 import forum.api.wire.WireOutput;
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
+import java.util.Optional;
 
 /** Take the parts of one reply on their way to a connection. */
 public interface Outlet {
@@ -15,6 +16,9 @@ public interface Outlet {
 
     /** Send what was collected, and let bytes be written behind it; only until the next call of another method. */
     WritableByteChannel send() throws IOException;
+
+    /** Give what remembers pages, while what is written is durable already and goes out whole. */
+    Optional<HotPages> hotPages();
 
     /** Tell that the other side is still reading. */
     void progressed();

@@ -54,7 +54,7 @@ final class Connection implements Runnable, Occupant {
     private volatile boolean dismissed;
     private boolean answering;
 
-    Connection(LoopSocket socket, long id, Hub hub, Lobby lobby, Paces paces) throws IOException {
+    Connection(LoopSocket socket, Desk desk, long id, Hub hub, Lobby lobby, Paces paces) throws IOException {
         SocketChannel channel = socket.channel();
         InetAddress address = ((InetSocketAddress) channel.getRemoteAddress()).getAddress();
         boolean local = address.isLoopbackAddress();
@@ -74,7 +74,7 @@ final class Connection implements Runnable, Occupant {
                 Optional.of(paces).filter(_ -> !local || hub.network().limits().loopback()), conversation);
         this.sessionAnswers = new SessionAnswers(conversation, replies);
         this.commandAnswers = new CommandAnswers(conversation, replies);
-        this.express = new Express(socket, conversation, replies, commandAnswers, pacing, this::mayBeServed);
+        this.express = new Express(socket, desk, conversation, replies, commandAnswers, pacing, this::mayBeServed);
         this.activeMillis = hub.clock().millis();
     }
 

@@ -2,6 +2,7 @@ package forum.server.connection;
 
 import forum.server.log.OperatorLog;
 import forum.server.loop.EventLoops;
+import forum.server.loop.LoopSocket;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,11 +10,13 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** Accept connections, look after those that do not read, and end them all. Thread-safe. */
 public final class Connections implements AutoCloseable {
@@ -30,6 +33,7 @@ public final class Connections implements AutoCloseable {
     private final Lobby lobby;
     private final Paces paces;
     private final EventLoops loops;
+    private final List<Desk> desks;
     private long toldAt = System.nanoTime() - TELL_NANOS;
     private final Map<Connection, Thread> open = new ConcurrentHashMap<>();
     private final AtomicLong ids = new AtomicLong();
@@ -44,6 +48,7 @@ public final class Connections implements AutoCloseable {
         this.lobby = new Lobby(hub.network().limits());
         this.paces = new Paces(hub.network().limits());
         this.loops = new EventLoops(trouble -> log.fault("The watch over connections failed", trouble));
+        this.desks = Stream.generate(Desk::new).limit(loops.count()).toList();
     }
 
     /** Begin. */
@@ -97,7 +102,9 @@ public final class Connections implements AutoCloseable {
     private void begin(SocketChannel channel, InetAddress address) throws IOException {
         Connection connection;
         try {
-            connection = new Connection(loops.watch(channel), ids.incrementAndGet(), hub, lobby, paces);
+            LoopSocket socket = loops.watch(channel);
+            Desk desk = desks.get(socket.loop().number());
+            connection = new Connection(socket, desk, ids.incrementAndGet(), hub, lobby, paces);
         } catch (IOException gone) {
             lobby.left(address);
             throw gone;

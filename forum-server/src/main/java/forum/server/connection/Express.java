@@ -25,6 +25,7 @@ final class Express implements Guest, Detour {
     private static final int MUCH = 32 * 1024;
 
     private final LoopSocket socket;
+    private final Desk desk;
     private final Conversation conversation;
     private final Replies replies;
     private final CommandAnswers answers;
@@ -35,16 +36,19 @@ final class Express implements Guest, Detour {
     /**
      * Serve a connection.
      *
+     * @param desk the loop's
      * @param mayServe tells whether what arrived may be served
      */
     Express(
             LoopSocket socket,
+            Desk desk,
             Conversation conversation,
             Replies replies,
             CommandAnswers answers,
             Pacing pacing,
             BooleanSupplier mayServe) {
         this.socket = socket;
+        this.desk = desk;
         this.conversation = conversation;
         this.replies = replies;
         this.answers = answers;
@@ -62,7 +66,7 @@ final class Express implements Guest, Detour {
     }
 
     private Served serve(ByteBuffer arrived, Member member) throws IOException {
-        replies.collectIn(socket.loop().space());
+        replies.collect(desk, member.session());
         try {
             while (answersNext(arrived, member)) {
                 if (replies.size() >= MUCH && !(member.session().isDurable() && replies.sendAtOnce())) {
@@ -75,7 +79,7 @@ final class Express implements Guest, Detour {
             }
             return replies.sendAtOnce() && !arrived.hasRemaining() ? Served.ALL : Served.NOT_ALL;
         } finally {
-            socket.loop().space(replies.collected());
+            replies.collected();
         }
     }
 

@@ -1,7 +1,9 @@
 package forum.server.connection;
 
 import forum.api.Refusal;
+import forum.api.storage.Session;
 import forum.api.wire.WireOutput;
+import forum.server.command.HotPages;
 import forum.server.command.Outlet;
 import forum.server.news.Item;
 import java.io.EOFException;
@@ -33,6 +35,9 @@ final class Replies implements Outlet {
         private static final long serialVersionUID = 1;
     }
 
+    /** Where replies are collected, and whose they are. */
+    private record AtOnce(Desk desk, Session session) {}
+
     private enum Phase {
         BETWEEN,
         WRITING,
@@ -46,8 +51,8 @@ final class Replies implements Outlet {
     private int whole;
     private int begun;
     private boolean held;
-    private boolean atOnce;
     private boolean settled;
+    private Optional<AtOnce> atOnce = Optional.empty();
 
     /**
      * Send replies to a line.
@@ -77,7 +82,7 @@ final class Replies implements Outlet {
         if (phase == Phase.WRITING) {
             phase = Phase.BETWEEN;
         }
-        if (!atOnce && (held || out.size() >= BLOCK)) {
+        if (atOnce.isEmpty() && (held || out.size() >= BLOCK)) {
             flush();
         }
         phase = Phase.BETWEEN;
@@ -90,16 +95,21 @@ final class Replies implements Outlet {
         phase = Phase.BETWEEN;
     }
 
-    /** Collect whole replies, none of them longer than a block, in lent space; nothing waits until {@link #collected}. */
-    void collectIn(byte[] space) {
-        atOnce = true;
-        out.borrow(space);
+    /**
+     * Collect whole replies, none of them longer than a block, at a loop's desk; nothing waits until {@link #collected}.
+     *
+     * @param session tells whether what is answered is durable
+     */
+    void collect(Desk desk, Session session) {
+        atOnce = Optional.of(new AtOnce(desk, session));
+        out.borrow(desk.space());
     }
 
-    /** Give back the space, or what it has grown to. */
-    byte[] collected() {
-        atOnce = false;
-        return out.giveBack();
+    /** Leave the desk. */
+    void collected() {
+        byte[] space = out.giveBack();
+        atOnce.ifPresent(at -> at.desk().space(space));
+        atOnce = Optional.empty();
     }
 
     /** Tell how many bytes wait to be sent. */
@@ -180,10 +190,10 @@ final class Replies implements Outlet {
 
     @Override
     public void sendBlock() throws IOException {
-        if (out.size() - (atOnce ? begun : 0) >= BLOCK) {
-            if (atOnce) {
-                throw new TooLong();
-            }
+        if (atOnce.isPresent() && out.size() - begun >= BLOCK) {
+            throw new TooLong();
+        }
+        if (atOnce.isEmpty() && out.size() >= BLOCK) {
             send();
         }
     }
@@ -195,6 +205,11 @@ final class Replies implements Outlet {
         phase = Phase.PART_SENT;
         line.progressed();
         return line.out();
+    }
+
+    @Override
+    public Optional<HotPages> hotPages() {
+        return atOnce.filter(at -> at.session().isDurable()).map(at -> at.desk().pages());
     }
 
     @Override

@@ -29,9 +29,7 @@ public final class EventLoop implements AutoCloseable {
     /** How much is read from a socket at once, in bytes. */
     private static final int READ = 64 * 1024;
 
-    /** What replies were written in is kept unless it has grown to more, in bytes. */
-    private static final int MOST_KEPT = 4 * READ;
-
+    private final int number;
     private final Selector selector;
     private final Consumer<Throwable> faults;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -39,24 +37,30 @@ public final class EventLoop implements AutoCloseable {
     private final ByteBuffer arrived = ByteBuffer.allocate(READ);
     private final Thread thread;
     private List<Detour> detours = new ArrayList<>();
-    private byte[] space = new byte[READ];
     private volatile boolean closed;
 
     /**
      * Open a loop; it runs until it is closed.
      *
+     * @param number tells it from others
      * @param faults hears what was thrown on the loop and belongs to no socket
      */
-    public EventLoop(String name, Consumer<Throwable> faults) {
+    public EventLoop(int number, Consumer<Throwable> faults) {
+        this.number = number;
         try {
             this.selector = Selector.open();
         } catch (IOException e) {
             throw new UncheckedIOException("Sockets cannot be watched", e);
         }
         this.faults = faults;
-        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
+        this.thread = Thread.ofPlatform().daemon().name("loop-" + number).unstarted(this::run);
         thread.start();
-        Thread.ofPlatform().daemon().name(name + "-beside").start(beside);
+        Thread.ofPlatform().daemon().name("loop-" + number + "-beside").start(beside);
+    }
+
+    /** Tell which of several this is. */
+    public int number() {
+        return number;
     }
 
     /** Watch a socket from now on, for whoever reads and writes through what is returned. */
@@ -89,16 +93,6 @@ public final class EventLoop implements AutoCloseable {
     /** Give an empty buffer for what is read next. On the loop. */
     ByteBuffer arrived() {
         return arrived.clear();
-    }
-
-    /** Lend space to write in until it is given back. On the loop. */
-    public byte[] space() {
-        return space;
-    }
-
-    /** Take space back, or what it has grown to. On the loop. */
-    public void space(byte[] returned) {
-        space = returned.length <= MOST_KEPT ? returned : new byte[READ];
     }
 
     /** Watch no more. */

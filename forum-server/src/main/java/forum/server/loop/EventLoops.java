@@ -21,8 +21,13 @@ public final class EventLoops implements AutoCloseable {
     public EventLoops(Consumer<Throwable> faults) {
         int count = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         this.loops = IntStream.range(0, count)
-                .mapToObj(i -> new EventLoop("loop-" + i, faults))
+                .mapToObj(i -> new EventLoop(i, faults))
                 .toList();
+    }
+
+    /** Count them. */
+    public int count() {
+        return loops.size();
     }
 
     /** Watch a socket, for whoever reads and writes through what is returned. */

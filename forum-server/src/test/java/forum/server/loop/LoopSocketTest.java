@@ -35,7 +35,7 @@ final class LoopSocketTest {
 
     @BeforeEach
     void open() throws IOException {
-        loop = new EventLoop("test", faults::add);
+        loop = new EventLoop(0, faults::add);
         server = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
