@@ -27,6 +27,20 @@ def reads(bench):
         yield from figures(name, "LRANGE", ours, theirs, goal, noisy)
 
 
+def cold_reads(bench):
+    """Fifty messages of 100 bytes, each time of another thread of very many: none of them is remembered as it was written."""
+    threads = bench.scaled(2_000)
+    for number in range(threads):
+        bench.filled("cold%012d" % number, 50)
+    for pipeline, requests in ((1, 100_000), (16, 200_000)):
+        ours, theirs, noisy = bench.rounds.of(
+            *both(bench, 50, bench.scaled(requests), ["RDT", "cold__rand_int__", *PAGE],
+                  ["LRANGE", "cold__rand_int__", *PAGE], pipeline, keys=threads),
+            durable=False)
+        name = "`RDT t -50 -1` of %d threads in turn, 50 connections%s" % (threads, behind(pipeline))
+        yield from figures(name, "LRANGE", ours, theirs, None, noisy)
+
+
 def reads_beside_posts(bench):
     """Reads of a thread beside twenty connections that post, to another thread or to the same."""
     bench.filled("quiet", 1000)
@@ -64,10 +78,10 @@ def connections(bench):
     yield slowest
 
 
-def both(bench, clients, requests, our_words, their_words, pipeline=1):
+def both(bench, clients, requests, our_words, their_words, pipeline=1, keys=1_000_000_000):
     forum, redis = bench.forum(), bench.redis()
-    return (lambda: redis_benchmark(forum, clients, requests, our_words, pipeline),
-            lambda: redis_benchmark(redis, clients, requests, their_words, pipeline))
+    return (lambda: redis_benchmark(forum, clients, requests, our_words, pipeline, keys),
+            lambda: redis_benchmark(redis, clients, requests, their_words, pipeline, keys))
 
 
 def behind(pipeline):

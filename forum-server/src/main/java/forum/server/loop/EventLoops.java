@@ -7,7 +7,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Share sockets out to loops, of which there are half as many as processors: clients often share the machine. Thread-safe. */
+/**
+ * Share sockets out to loops, of which there are as many as virtual threads may have processors: half of them, because
+ * clients often share the machine. Thread-safe.
+ */
 public final class EventLoops implements AutoCloseable {
 
     private final List<EventLoop> loops;
@@ -19,7 +22,8 @@ public final class EventLoops implements AutoCloseable {
      * @param faults hears what was thrown on a loop and belongs to no socket
      */
     public EventLoops(Consumer<Throwable> faults) {
-        int count = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        int count = Integer.getInteger("jdk.virtualThreadScheduler.parallelism", half);
         this.loops = IntStream.range(0, count)
                 .mapToObj(i -> new EventLoop(i, faults))
                 .toList();
