@@ -84,10 +84,9 @@ public final class Commands {
         CommandSpec spec = command.spec();
         return !command.origin().plugin()
                 && spec.parameters().stream().noneMatch(parameter -> mayWait(parameter.kind()))
-                && switch (spec.reply()) {
-                    case Reply.Line _, Reply.Threads _, Reply.Entries _ -> true;
-                    case Reply.Lines _, Reply.Table _, Reply.File _, Reply.End _ -> false;
-                };
+                && (spec.reply() instanceof Reply.Line
+                        || spec.reply() instanceof Reply.Threads
+                        || spec.reply() instanceof Reply.Entries);
     }
 
     private static boolean mayWait(Parameter.Kind kind) {

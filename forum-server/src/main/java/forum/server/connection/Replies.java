@@ -71,7 +71,6 @@ final class Replies implements Outlet {
 
     /** Begin a reply. */
     void begin() {
-        settled = false;
         phase = Phase.WRITING;
         begun = out.size();
     }
@@ -174,6 +173,7 @@ final class Replies implements Outlet {
     }
 
     private void sent() {
+        settled = false;
         whole = 0;
         begun = 0;
     }

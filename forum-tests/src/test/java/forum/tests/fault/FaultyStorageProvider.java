@@ -1,5 +1,6 @@
 package forum.tests.fault;
 
+import forum.api.Upload;
 import forum.api.storage.Restoration;
 import forum.api.storage.Session;
 import forum.api.storage.Storage;
@@ -53,7 +54,7 @@ final class FaultyStorageProvider implements StorageProvider {
         return memory.restore(config);
     }
 
-    /** Fail at once for {@code full} and {@code broken}, at the next sync for {@code unsynced}. */
+    /** Fail at once for the texts {@code full} and {@code broken}, at the next sync for the text or file {@code unsynced}. */
     private static final class FaultySession implements InvocationHandler {
 
         private final Session session;
@@ -72,6 +73,9 @@ final class FaultyStorageProvider implements StorageProvider {
                     case "unsynced" -> unsynced = true;
                     default -> {}
                 }
+            }
+            if (method.getName().equals("attach")) {
+                unsynced |= ((Upload) arguments[1]).file().toString().equals("unsynced");
             }
             if (method.getName().equals("isDurable") && unsynced) {
                 return false;
