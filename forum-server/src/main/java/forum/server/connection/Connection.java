@@ -202,7 +202,7 @@ final class Connection implements Runnable, Occupant {
 
     private void answer(Incoming request) throws IOException {
         if (line.beginsAnother()) {
-            tooFast = paces.flatMap(p -> conversation.member().flatMap(member -> p.refusal(member.user())));
+            tooFast = paces.flatMap(p -> p.refusal(conversation));
         }
         Optional<SessionWords.Entry> word = SessionWords.find(request.word());
         if (tooFast.isPresent()) {
