@@ -51,6 +51,7 @@ final class Connection implements Runnable, Occupant {
     private volatile long activeMillis;
     private volatile boolean dismissed;
     private boolean answering;
+    private boolean stranger = true;
     private Optional<Refusal> tooFast = Optional.empty();
 
     Connection(SocketChannel channel, long id, Hub hub, Lobby lobby, Paces paces) throws IOException {
@@ -70,7 +71,7 @@ final class Connection implements Runnable, Occupant {
                 word -> hub.commands().find(word).map(Registered::bodyArgument).orElse(0));
         this.conversation = new Conversation(hub, replies.out(), this, id, Source.of(address));
         this.conversation.confidential(local);
-        this.sessionAnswers = new SessionAnswers(conversation, replies);
+        this.sessionAnswers = new SessionAnswers(conversation, replies, this::noteStanding);
         this.commandAnswers = new CommandAnswers(conversation, replies);
         this.activeMillis = hub.clock().millis();
     }
@@ -178,10 +179,6 @@ final class Connection implements Runnable, Occupant {
             answering = true;
             answer(request.get());
             answering = false;
-            boolean stranger = conversation.member().isEmpty();
-            if (stranger != limits.forStrangers()) {
-                changed(stranger);
-            }
         }
         if (dismissed) {
             replies.flush();
@@ -189,7 +186,12 @@ final class Connection implements Runnable, Occupant {
         }
     }
 
-    private void changed(boolean stranger) throws IOException {
+    /** Note who is a stranger before they are told: nobody is turned out as a stranger who has logged in. */
+    private void noteStanding() throws IOException {
+        if (conversation.member().isEmpty() == stranger) {
+            return;
+        }
+        stranger = !stranger;
         if (stranger) {
             Optional<Connection> leaving = lobby.enter(this);
             if (leaving.isPresent()) {
