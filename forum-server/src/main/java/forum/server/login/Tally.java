@@ -65,7 +65,8 @@ final class Tally {
         long digest = digests.of(key);
         for (int row = 0; row < ROWS; row++) {
             int cell = cell(digest, row);
-            clear[cell] = Math.min(Math.max(clear[cell], now) + forgiving, now + (pace.free() + (long) MOST_BEYOND) * forgiving);
+            clear[cell] = Math.min(
+                    Math.max(clear[cell], now) + forgiving, now + (pace.free() + (long) MOST_BEYOND) * forgiving);
             last[cell] = now;
         }
     }
