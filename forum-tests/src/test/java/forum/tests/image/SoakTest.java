@@ -63,7 +63,7 @@ class SoakTest {
             long files = Footprint.files(server);
             int rounds = 0;
             for (; rounds < WARM_ROUNDS; rounds++) {
-                round(server, threads, random);
+                round(server, host, threads, random);
             }
             awaitLeavings(server, host, files);
             Footprint warm = Footprint.of(server);
@@ -73,7 +73,7 @@ class SoakTest {
                 long begin = System.nanoTime();
                 while (System.nanoTime() - begin < TIME.dividedBy(LOOKS).toNanos()) {
                     long next = System.nanoTime() + PACE.toNanos();
-                    round(server, threads, random);
+                    round(server, host, threads, random);
                     rounds++;
                     Thread.sleep(
                             Duration.ofNanos(Math.max(0, next - System.nanoTime()))); // others use the machine, too
@@ -93,8 +93,9 @@ class SoakTest {
         return roundsASecond == 0 ? Duration.ZERO : Duration.ofSeconds(1).dividedBy(roundsASecond);
     }
 
-    /** Let everybody do something, and wait until all have. */
-    private static void round(ServerProcess server, ExecutorService threads, Random random) throws Exception {
+    /** Let everybody do something, wait until all have, and take away what those left behind who went without a word. */
+    private static void round(ServerProcess server, RespClient host, ExecutorService threads, Random random)
+            throws Exception {
         List<Future<?>> all = new ArrayList<>();
         for (int i = 0; i < USERS; i++) {
             int number = i;
@@ -106,6 +107,8 @@ class SoakTest {
         for (Future<?> one : all) {
             one.get();
         }
+        assertThat(host.ask("RMV", "hall")).isEqualTo("+The thread has been removed");
+        assertThat(host.ask("CRT", "hall")).isEqualTo("+Thread hall created");
     }
 
     /** Come as a person, make a thread, use it, and take it away again. */
