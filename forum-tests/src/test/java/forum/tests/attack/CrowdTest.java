@@ -156,6 +156,24 @@ class CrowdTest {
     }
 
     @Test
+    void strangersAreToldTooAndWhoIsLoggedInDoesNotSuffer() {
+        Limits limits = UNLIMITED.withRequests(1, 5);
+        try (ForumFixture forum = forum(limits)) {
+            RespClient mike = forum.login("mike");
+            RespClient stranger = forum.connect();
+            for (int i = 0; i < 50; i++) {
+                stranger.send("COMMAND", "COUNT");
+            }
+            List<String> answers = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                answers.add(stranger.reply());
+            }
+            assertThat(answers).contains("-THROTTLED Too many requests: 1 a second, 5 at once");
+            assertThat(mike.ask("LST")).isEqualTo("[]");
+        }
+    }
+
+    @Test
     void hundredsOfClaimsOfHalfAGigabyteCostNothing() throws Exception {
         try (ForumFixture forum = forum(UNLIMITED)) {
             RespClient mike = forum.login("mike");
