@@ -19,7 +19,7 @@ PATIENCE = 120
 
 # One user does it all, who would run into the limits of one user.
 ONE_USER = ["--auth-per-user", "0", "--threads", "0", "--threads-per-user", "0", "--entries-per-thread", "0",
-            "--file-space-per-user", "0"]
+            "--file-space-per-user", "0", "--message-space-per-user", "0"]
 TICK = os.sysconf("SC_CLK_TCK")
 
 # What bench/run wants, and which package of Debian has it.

@@ -73,17 +73,36 @@ public record Name(String value) implements Comparable<Name> {
      * Tell why nothing new of this kind may bear this name; what bears it already goes on.
      *
      * <p>Besides what {@link #flaw} says, a new user name does not mix scripts, and no word of a new thread's title
-     * does, so that nobody passes for somebody else (docs/protocol.md, Limits).
+     * does; neither has characters that cannot be seen, and a user name none that are other forms of plain ones. So nobody
+     * passes for somebody else (docs/protocol.md, Limits).
      *
      * @return the {@code BADNAME} refusal, or empty when the name is good
      */
     public Optional<Refusal> flawOfNew(Kind kind) {
         return flaw(kind).or(() -> switch (kind) {
-            case USER -> Scripts.mixed(value) ? flaw(kind, "cannot mix scripts") : Optional.empty();
-            case THREAD ->
-                Scripts.mixedWithinWord(value) ? flaw(kind, "cannot mix scripts within a word") : Optional.empty();
+            case USER -> flawOfNewUser();
+            case THREAD -> flawOfNewTitle();
             case FILE -> Optional.empty();
         });
+    }
+
+    private Optional<Refusal> flawOfNewUser() {
+        if (Lookalikes.invisible(value)) {
+            return flaw(Kind.USER, "cannot contain invisible characters");
+        }
+        if (Lookalikes.disguised(value)) {
+            return flaw(Kind.USER, "cannot contain wide, bold or other forms of plain characters");
+        }
+        return Scripts.mixed(value) ? flaw(Kind.USER, "cannot mix scripts") : Optional.empty();
+    }
+
+    private Optional<Refusal> flawOfNewTitle() {
+        if (Lookalikes.invisibleInTitle(value)) {
+            return flaw(Kind.THREAD, "cannot contain invisible characters");
+        }
+        return Scripts.mixedWithinWord(value)
+                ? flaw(Kind.THREAD, "cannot mix scripts within a word")
+                : Optional.empty();
     }
 
     @Override

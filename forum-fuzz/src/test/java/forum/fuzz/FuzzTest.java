@@ -84,5 +84,8 @@ class FuzzTest {
                 .as("%s%nAn input that fails is in %s", String.join("\n", said), folder)
                 .isZero();
         assertThat(said).anyMatch(line -> line.matches("Done \\d+ runs .*"));
+        said.stream()
+                .filter(line -> line.matches("#\\d+\\s+DONE .*"))
+                .forEach(line -> System.out.println("Inputs tried on " + name + ": " + line));
     }
 }

@@ -62,7 +62,8 @@ final class Assembly {
      * @throws StartException if that is not possible
      */
     static Assembly of(ServerConfig config, Consumer<Boolean> end) {
-        OperatorLog log = new OperatorLog(config.logger(), config.quiet());
+        OperatorLog log =
+                new OperatorLog(config.reporting().logger(), config.reporting().quiet());
         List<AutoCloseable> opened = new ArrayList<>(List.of(log));
         try {
             return new Assembly(config, end, log, opened);
@@ -82,20 +83,22 @@ final class Assembly {
         this.accounts = keep(opened, new Accounts(storage.credentials(), config.clock()));
         hashPlainPasswords();
         Presence presence = new Presence(config.access(), config.clock(), news::changed);
-        Environment environment = new Environment(config.clock(), presence, news, config.data());
+        Environment environment =
+                new Environment(config.clock(), presence, news, config.keeping().data());
         this.plugins = keep(opened, new PluginHost(log::warning));
-        Commands commands = plugins.load(config.data(), config.plugins(), SessionWords.names());
+        Commands commands = plugins.load(config.keeping().data(), config.plugins(), SessionWords.names());
         Trust trust = new Trust(config.plugins().trusted(), storage);
         Dispatcher dispatcher = new Dispatcher(
                 new OwnRunner(), new PluginRunner(config.plugins().limit()), environment, trust, log);
         this.certificates = Certificates.of(
-                config.network().tls(), config.data(), config.clock().instant(), log);
+                config.network().tls(), config.keeping().data(), config.clock().instant(), log);
         this.socket = keep(opened, bind(config.network().address()));
         Invitations invitations = new Invitations(storage, config.clock());
         Registration registration =
-                new Registration(config.access(), config.capacity(), accounts, invitations, config.clock());
-        Hub.Shutdown shutdown =
-                new Hub.Shutdown(accounts.admin(config.adminPassword()), () -> end.accept(config.ephemeral()));
+                new Registration(config.access(), config.keeping().capacity(), accounts, invitations, config.clock());
+        Hub.Shutdown shutdown = new Hub.Shutdown(
+                accounts.admin(config.adminPassword()),
+                () -> end.accept(config.keeping().ephemeral()));
         this.connections = new Connections(
                 socket,
                 new Hub(
@@ -105,7 +108,7 @@ final class Assembly {
                         commands,
                         dispatcher,
                         doors(config.access()),
-                        config.largestFile(),
+                        config.keeping().largestFile(),
                         accounts,
                         registration,
                         presence,
@@ -148,7 +151,7 @@ final class Assembly {
         if (erase) {
             orLog("erased", () -> {
                 storage.erase();
-                Folders.delete(config.data().resolve(Environment.CACHES));
+                Folders.delete(config.keeping().data().resolve(Environment.CACHES));
             });
         }
         orLog("closed", storage::close);
@@ -159,7 +162,7 @@ final class Assembly {
     /** A forum whose folder can hold no socket is served all the same. */
     private Optional<ControlSocket> control(UsersOrder users) {
         try {
-            return Optional.of(ControlSocket.in(config.data(), orders(users), log));
+            return Optional.of(ControlSocket.in(config.keeping().data(), orders(users), log));
         } catch (IOException e) {
             log.warning("No orders can be given while this server runs, because control.sock cannot be made: "
                     + StorageException.reason(e));
@@ -186,15 +189,20 @@ final class Assembly {
 
     private static Storage open(ServerConfig config) {
         try {
-            if (!Files.isDirectory(config.data())) {
-                makePrivate(Files.createDirectories(config.data()));
+            if (!Files.isDirectory(config.keeping().data())) {
+                makePrivate(Files.createDirectories(config.keeping().data()));
             }
         } catch (IOException e) {
             throw new StartException(
-                    "The data folder " + config.data() + " cannot be made: " + StorageException.reason(e), e);
+                    "The data folder " + config.keeping().data() + " cannot be made: " + StorageException.reason(e), e);
         }
-        return config.storage()
-                .open(new StorageProvider.Config(config.data(), Map.of(), config.clock(), config.capacity()));
+        return config.keeping()
+                .storage()
+                .open(new StorageProvider.Config(
+                        config.keeping().data(),
+                        Map.of(),
+                        config.clock(),
+                        config.keeping().capacity()));
     }
 
     private static void makePrivate(Path folder) throws IOException {

@@ -13,39 +13,30 @@ import java.util.function.UnaryOperator;
 /**
  * Say what a server is to do. Immutable; begin with {@link #of} and change what is to differ.
  *
- * @param data the data folder; made if it is missing
- * @param storage where the forum is kept
+ * @param keeping where the forum is kept, and how much of it
  * @param adminPassword what {@code SHT} asks for
  * @param network where it listens, and how those who connect are met
  * @param plugins commands and listeners besides the server's own
  * @param access who may be connected how often
- * @param capacity how much the forum takes in
- * @param ephemeral whether {@code SHT} erases everything
- * @param quiet whether the operator's log leaves out connections, logins and commands
+ * @param reporting what the operator is told
  * @param clock what tells the time of messages and logins
- * @param logger finds where the operator's log goes; asked once, beside the start
  */
 public record ServerConfig(
-        Path data,
-        StorageProvider storage,
+        Keeping keeping,
         String adminPassword,
         Network network,
         Plugins plugins,
         Access access,
-        Capacity capacity,
-        boolean ephemeral,
-        boolean quiet,
-        InstantSource clock,
-        Supplier<System.Logger> logger) {
+        Reporting reporting,
+        InstantSource clock) {
 
-    /** The largest file that is ever taken, in bytes: 4 GiB. */
-    public static final long LARGEST_FILE = 4L << 30;
-
-    /** Enough for people and their bots; one of them alone cannot fill the forum. */
-    public static final Capacity CAPACITY = Capacity.UNLIMITED
-            .withThreads(100_000, 1_000)
-            .withEntriesPerThread(10_000_000)
-            .withFiles(LARGEST_FILE, 10_000, LARGEST_FILE);
+    /**
+     * Say what the operator is told.
+     *
+     * @param quiet whether the log leaves out connections, logins and commands
+     * @param logger finds where it goes; asked once, beside the start
+     */
+    public record Reporting(boolean quiet, Supplier<System.Logger> logger) {}
 
     /** Refuse an empty password. */
     public ServerConfig {
@@ -54,15 +45,11 @@ public record ServerConfig(
         }
     }
 
-    /** Tell how many bytes a file may have. */
-    public long largestFile() {
-        return capacity.fileBytes() == 0 ? LARGEST_FILE : Math.min(capacity.fileBytes(), LARGEST_FILE);
-    }
-
     /** Show everything but the admin password. */
     @Override
     public String toString() {
-        return "ServerConfig[data=" + data + ", address=" + network.address() + ", storage=" + storage.name() + "]";
+        return "ServerConfig[data=" + keeping.data() + ", address=" + network.address() + ", storage="
+                + keeping.storage().name() + "]";
     }
 
     /**
@@ -131,17 +118,13 @@ public record ServerConfig(
     /** Listen on a free loopback port, with the commands that are found and everything else as usual. */
     public static ServerConfig of(Path data, StorageProvider storage, String adminPassword) {
         return new ServerConfig(
-                data,
-                storage,
+                Keeping.in(data, storage),
                 adminPassword,
                 Network.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
                 Plugins.NONE,
                 Access.DEFAULT,
-                CAPACITY,
-                false,
-                false,
-                InstantSource.system(),
-                () -> System.getLogger("forum"));
+                new Reporting(false, () -> System.getLogger("forum")),
+                InstantSource.system());
     }
 
     /** Listen there instead. */
@@ -151,89 +134,49 @@ public record ServerConfig(
 
     /** Meet those who connect in another way. */
     public ServerConfig withNetwork(UnaryOperator<Network> change) {
-        return new ServerConfig(
-                data,
-                storage,
-                adminPassword,
-                change.apply(network),
-                plugins,
-                access,
-                capacity,
-                ephemeral,
-                quiet,
-                clock,
-                logger);
+        return new ServerConfig(keeping, adminPassword, change.apply(network), plugins, access, reporting, clock);
     }
 
     /** Have other plugins. */
     public ServerConfig withPlugins(UnaryOperator<Plugins> change) {
-        return new ServerConfig(
-                data,
-                storage,
-                adminPassword,
-                network,
-                change.apply(plugins),
-                access,
-                capacity,
-                ephemeral,
-                quiet,
-                clock,
-                logger);
+        return new ServerConfig(keeping, adminPassword, network, change.apply(plugins), access, reporting, clock);
     }
 
     /** Limit connections in another way. */
     public ServerConfig withAccess(UnaryOperator<Access> change) {
-        return new ServerConfig(
-                data,
-                storage,
-                adminPassword,
-                network,
-                plugins,
-                change.apply(access),
-                capacity,
-                ephemeral,
-                quiet,
-                clock,
-                logger);
+        return new ServerConfig(keeping, adminPassword, network, plugins, change.apply(access), reporting, clock);
     }
 
     /** Let the forum take in more, or less. */
     public ServerConfig withCapacity(UnaryOperator<Capacity> change) {
-        return new ServerConfig(
-                data,
-                storage,
-                adminPassword,
-                network,
-                plugins,
-                access,
-                change.apply(capacity),
-                ephemeral,
-                quiet,
-                clock,
-                logger);
+        return keptIn(keeping.with(change.apply(keeping.capacity())));
     }
 
     /** Erase everything on {@code SHT}, or keep it. */
     public ServerConfig ephemeral(boolean erase) {
-        return new ServerConfig(
-                data, storage, adminPassword, network, plugins, access, capacity, erase, quiet, clock, logger);
+        return keptIn(keeping.ephemeral(erase));
     }
 
     /** Leave connections, logins and commands out of the log, or not. */
     public ServerConfig quiet(boolean leaveOut) {
-        return new ServerConfig(
-                data, storage, adminPassword, network, plugins, access, capacity, ephemeral, leaveOut, clock, logger);
-    }
-
-    /** Take the time from another clock. */
-    public ServerConfig withClock(InstantSource other) {
-        return new ServerConfig(
-                data, storage, adminPassword, network, plugins, access, capacity, ephemeral, quiet, other, logger);
+        return reported(new Reporting(leaveOut, reporting.logger()));
     }
 
     /** Log elsewhere. */
     public ServerConfig withLogger(System.Logger other) {
-        return new ServerConfig(
-                data, storage, adminPassword, network, plugins, access, capacity, ephemeral, quiet, clock, () -> other);
+        return reported(new Reporting(reporting.quiet(), () -> other));
+    }
+
+    /** Take the time from another clock. */
+    public ServerConfig withClock(InstantSource other) {
+        return new ServerConfig(keeping, adminPassword, network, plugins, access, reporting, other);
+    }
+
+    private ServerConfig keptIn(Keeping other) {
+        return new ServerConfig(other, adminPassword, network, plugins, access, reporting, clock);
+    }
+
+    private ServerConfig reported(Reporting other) {
+        return new ServerConfig(keeping, adminPassword, network, plugins, access, other, clock);
     }
 }

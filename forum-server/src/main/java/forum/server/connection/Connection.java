@@ -53,6 +53,7 @@ final class Connection implements Runnable, Occupant {
     private volatile long activeMillis;
     private volatile boolean dismissed;
     private boolean answering;
+    private boolean stranger = true;
 
     Connection(LoopSocket socket, Desk desk, long id, Hub hub, Lobby lobby, Paces paces) throws IOException {
         SocketChannel channel = socket.channel();
@@ -72,7 +73,7 @@ final class Connection implements Runnable, Occupant {
         this.conversation.confidential(local);
         this.pacing = new Pacing(
                 Optional.of(paces).filter(_ -> !local || hub.network().limits().loopback()), conversation);
-        this.sessionAnswers = new SessionAnswers(conversation, replies);
+        this.sessionAnswers = new SessionAnswers(conversation, replies, this::noteStanding);
         this.commandAnswers = new CommandAnswers(conversation, replies);
         this.express = new Express(socket, desk, conversation, replies, commandAnswers, pacing, this::mayBeServed);
         this.activeMillis = hub.clock().millis();
@@ -175,10 +176,6 @@ final class Connection implements Runnable, Occupant {
             answering = true;
             answer(request.get());
             answering = false;
-            boolean stranger = conversation.member().isEmpty();
-            if (stranger != limits.forStrangers()) {
-                changed(stranger);
-            }
         }
         if (dismissed) {
             replies.flush();
@@ -186,7 +183,12 @@ final class Connection implements Runnable, Occupant {
         }
     }
 
-    private void changed(boolean stranger) throws IOException {
+    /** Note who is a stranger before they are told: nobody is turned out as a stranger who has logged in. */
+    private void noteStanding() throws IOException {
+        if (conversation.member().isEmpty() == stranger) {
+            return;
+        }
+        stranger = !stranger;
         if (stranger) {
             Optional<Connection> leaving = lobby.enter(this);
             if (leaving.isPresent()) {

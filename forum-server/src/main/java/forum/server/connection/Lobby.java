@@ -1,6 +1,7 @@
 package forum.server.connection;
 
 import forum.server.Limits;
+import forum.server.login.Source;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import java.util.Optional;
 final class Lobby {
 
     private final Limits limits;
-    private final Map<InetAddress, Integer> byAddress = new HashMap<>();
+    private final Map<Source, Integer> bySource = new HashMap<>();
     private final Map<Connection, Long> strangers = new LinkedHashMap<>();
     private int total;
 
@@ -32,10 +33,10 @@ final class Lobby {
         boolean full = limits.connections() > 0 && total >= limits.connections()
                 || limits.connectionsPerAddress() > 0
                         && (limits.loopback() || !address.isLoopbackAddress())
-                        && byAddress.getOrDefault(address, 0) >= limits.connectionsPerAddress();
+                        && bySource.getOrDefault(Source.of(address), 0) >= limits.connectionsPerAddress();
         if (!full) {
             total++;
-            byAddress.merge(address, 1, Integer::sum);
+            bySource.merge(Source.of(address), 1, Integer::sum);
         }
         return !full;
     }
@@ -43,7 +44,7 @@ final class Lobby {
     /** Note that a connection that was let in has ended. */
     synchronized void left(InetAddress address) {
         total--;
-        byAddress.computeIfPresent(address, (_, count) -> count == 1 ? null : count - 1);
+        bySource.computeIfPresent(Source.of(address), (_, count) -> count == 1 ? null : count - 1);
     }
 
     /** Note that somebody is not logged in; gives who has to leave for them. */

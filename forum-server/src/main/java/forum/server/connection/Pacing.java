@@ -3,7 +3,7 @@ package forum.server.connection;
 import forum.api.Refusal;
 import java.util.Optional;
 
-/** Judge each request of a connection, once, by the pace of its user. Not thread-safe. */
+/** Judge each request of a connection, once, by the pace of its user, or of strangers from there. Not thread-safe. */
 final class Pacing {
 
     private final Optional<Paces> paces;
@@ -24,7 +24,7 @@ final class Pacing {
     /** Judge the next request. */
     Optional<Refusal> next() {
         if (!stands) {
-            latest = paces.flatMap(p -> conversation.member().flatMap(member -> p.refusal(member.user())));
+            latest = paces.flatMap(p -> p.refusal(conversation));
         }
         stands = false;
         return latest;

@@ -1,6 +1,6 @@
 package forum.server.connection;
 
-import forum.server.ServerConfig;
+import forum.server.Keeping;
 import forum.server.command.Arguments;
 
 /**
@@ -18,10 +18,5 @@ record RequestLimits(int arguments, long argument, int total, int inline) {
 
     /** After that; an argument that is longer than any can be is read past and refused. */
     static final RequestLimits MEMBER =
-            new RequestLimits(64 * 1024, ServerConfig.LARGEST_FILE, 1024 * 1024, Arguments.LONGEST + 1024);
-
-    /** Tell whether these are those before the login. */
-    boolean forStrangers() {
-        return this == STRANGER;
-    }
+            new RequestLimits(64 * 1024, Keeping.LARGEST_FILE, 1024 * 1024, Arguments.LONGEST + 1024);
 }

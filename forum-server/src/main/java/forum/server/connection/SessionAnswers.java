@@ -11,10 +11,18 @@ final class SessionAnswers {
 
     private final Conversation conversation;
     private final Replies replies;
+    private final Standing standing;
 
-    SessionAnswers(Conversation conversation, Replies replies) {
+    /** Hears, before it is answered, that somebody may have logged in or out. */
+    @FunctionalInterface
+    interface Standing {
+        void changed() throws IOException;
+    }
+
+    SessionAnswers(Conversation conversation, Replies replies, Standing standing) {
         this.conversation = conversation;
         this.replies = replies;
+        this.standing = standing;
     }
 
     /** Answer a word; what was answered before it is sent first, for it may change who is logged in. */
@@ -28,6 +36,7 @@ final class SessionAnswers {
             conversation.hub().log().fault(request.word() + " could not be done: " + e.getMessage(), e);
             replies.replace(Faults.of(e));
         }
+        standing.changed();
         replies.end();
         conversation.takeNewSubscription().ifPresent(s -> Thread.ofVirtual().start(new Pusher(s, replies)));
     }

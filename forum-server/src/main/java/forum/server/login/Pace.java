@@ -3,8 +3,10 @@ package forum.server.login;
 import java.time.Duration;
 
 /** Say how long to wait before the next time. */
-@FunctionalInterface
-interface Pace {
+sealed interface Pace {
+
+    /** Tell how many times pass without waiting. */
+    int free();
 
     /**
      * Say it.
@@ -17,16 +19,22 @@ interface Pace {
     long wait(double level, long sinceLast, long forgiving);
 
     /** Let so many pass, then double the time between two, from a second to the longest. */
-    static Pace growing(int free, Duration longest) {
-        return (level, sinceLast, _) -> {
+    record Growing(int free, Duration longest) implements Pace {
+
+        @Override
+        public long wait(double level, long sinceLast, long forgiving) {
             int beyond = (int) Math.ceil(level) - free;
             long between = beyond < 0 ? 0 : Math.min(longest.toMillis(), 1000L << Math.min(beyond, 30));
             return between - sinceLast;
-        };
+        }
     }
 
     /** Let so many pass, then one whenever one is forgiven. */
-    static Pace quota(int most) {
-        return (level, _, forgiving) -> (long) Math.ceil((level + 1 - most) * forgiving);
+    record Quota(int free) implements Pace {
+
+        @Override
+        public long wait(double level, long sinceLast, long forgiving) {
+            return (long) Math.ceil((level + 1 - free) * forgiving);
+        }
     }
 }

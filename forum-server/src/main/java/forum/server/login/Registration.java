@@ -43,8 +43,8 @@ public final class Registration {
         this.accounts = accounts;
         this.invitations = invitations;
         this.newcomers = new Tally(
-                clock, digests, Pace.quota(perHour), Duration.ofHours(1).dividedBy(perHour));
-        this.askers = new Tally(clock, digests, Pace.growing(60, Duration.ofMinutes(1)), Duration.ofSeconds(20));
+                clock, digests, new Pace.Quota(perHour), Duration.ofHours(1).dividedBy(perHour));
+        this.askers = new Tally(clock, digests, new Pace.Growing(60, Duration.ofMinutes(1)), Duration.ofSeconds(20));
     }
 
     /** Tell why nobody new can be called that, if nobody can. */

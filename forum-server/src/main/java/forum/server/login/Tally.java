@@ -3,6 +3,7 @@ package forum.server.login;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Count what is done under a key, and forgive it one by one as time passes.
@@ -16,8 +17,8 @@ final class Tally {
     private static final int ROWS = 2;
     private static final int CELLS = 1 << 13;
 
-    /** What is counted beyond would take hours to be forgiven. */
-    private static final int MOST = 100;
+    /** So many more than are free are counted: what is counted beyond would take hours to be forgiven. */
+    private static final int MOST_BEYOND = 100;
 
     private final InstantSource clock;
     private final KeyedDigest digests;
@@ -51,13 +52,21 @@ final class Tally {
         return wait > 0 ? Optional.of(Duration.ofMillis(wait)) : Optional.empty();
     }
 
+    /** Tell whether nothing is counted that is not forgiven. */
+    boolean isClear(String... key) {
+        long now = clock.millis();
+        long digest = digests.of(key);
+        return IntStream.range(0, ROWS).anyMatch(row -> clear[cell(digest, row)] <= now);
+    }
+
     /** Count one. */
     void charge(String... key) {
         long now = clock.millis();
         long digest = digests.of(key);
         for (int row = 0; row < ROWS; row++) {
             int cell = cell(digest, row);
-            clear[cell] = Math.min(Math.max(clear[cell], now) + forgiving, now + MOST * forgiving);
+            clear[cell] = Math.min(
+                    Math.max(clear[cell], now) + forgiving, now + (pace.free() + (long) MOST_BEYOND) * forgiving);
             last[cell] = now;
         }
     }

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
  *
  * <p>Wrong passwords are counted three times: for the user and the source together, for the source, and for the user.
  * The delays grow with each. Where a user has logged in from before, only what comes from there for that user counts,
- * apart from all else, and its delay stays short: whoever guesses elsewhere cannot keep the user out. An attempt is counted before it is judged, and taken
+ * apart from all else, and its delay stays short: whoever guesses elsewhere cannot keep the user out. Nor can they, unless they
+ * are hundreds, where the user comes from for the first time: a source's first attempt at a user in a while does not wait
+ * for what others do, but for other first ones. An attempt is counted before it is judged, and taken
  * back when it was right, so that many at once are no way around. What a right attempt takes back is its own count
  * alone, so that guessing between logins with an account of one's own is no way around either. Thread-safe.
  */
@@ -25,13 +27,15 @@ final class Throttle {
     private final Tally pairs;
     private final Tally sources;
     private final Tally users;
+    private final Tally firsts;
     private final Homes homes;
 
     Throttle(InstantSource clock, KeyedDigest digests) {
-        this.atHome = new Tally(clock, digests, Pace.growing(5, SOON), Duration.ofMinutes(10));
-        this.pairs = new Tally(clock, digests, Pace.growing(5, LATE), Duration.ofMinutes(10));
-        this.sources = new Tally(clock, digests, Pace.growing(30, LATE), Duration.ofMinutes(1));
-        this.users = new Tally(clock, digests, Pace.growing(30, LATER), Duration.ofMinutes(1));
+        this.atHome = new Tally(clock, digests, new Pace.Growing(5, SOON), Duration.ofMinutes(10));
+        this.pairs = new Tally(clock, digests, new Pace.Growing(5, LATE), Duration.ofMinutes(10));
+        this.sources = new Tally(clock, digests, new Pace.Growing(30, LATE), Duration.ofMinutes(1));
+        this.users = new Tally(clock, digests, new Pace.Growing(30, LATER), Duration.ofMinutes(1));
+        this.firsts = new Tally(clock, digests, new Pace.Growing(300, SOON), Duration.ofSeconds(2));
         this.homes = new Homes(digests);
     }
 
@@ -43,7 +47,7 @@ final class Throttle {
         return Stream.of(
                         pairs.wait(user.value(), source.network()),
                         sources.wait(source.network()),
-                        users.wait(user.value()))
+                        others(user, source).wait(user.value()))
                 .flatMap(Optional::stream)
                 .max(Duration::compareTo);
     }
@@ -54,9 +58,9 @@ final class Throttle {
         if (wait.isEmpty() && homes.contains(user, source)) {
             atHome.charge(user.value(), source.network());
         } else if (wait.isEmpty()) {
+            others(user, source).charge(user.value());
             pairs.charge(user.value(), source.network());
             sources.charge(source.network());
-            users.charge(user.value());
         }
         return wait;
     }
@@ -69,7 +73,12 @@ final class Throttle {
         }
         pairs.refund(user.value(), source.network());
         sources.refund(source.network());
-        users.refund(user.value());
+        others(user, source).refund(user.value());
+    }
+
+    /** Find the count that a source's attempt at a user shares with those of other sources. */
+    private Tally others(Name user, Source source) {
+        return pairs.isClear(user.value(), source.network()) ? firsts : users;
     }
 
     /** Remember that a user comes from there. */

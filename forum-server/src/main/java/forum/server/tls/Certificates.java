@@ -7,7 +7,9 @@ import forum.server.log.OperatorLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +26,8 @@ import javax.net.ssl.SSLEngine;
 public final class Certificates {
 
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final FileAttribute<?> OWNERS_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Tls.Files files;
     private final OperatorLog log;
@@ -60,7 +64,7 @@ public final class Certificates {
     private static Tls.Files ownFiles(Path folder, Instant now) {
         Tls.Files files = new Tls.Files(folder.resolve("certificate.pem"), folder.resolve("key.pem"));
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder, OWNERS_ONLY);
             if (!Files.exists(files.certificate()) && !Files.exists(files.key())) {
                 SelfSigned.write(files.certificate(), files.key(), now);
             }

@@ -51,15 +51,21 @@ class OperatorLogTest {
         }
     }
 
-    @Test
-    void whoLogsAndWhoEndsTheServerDoNotWaitForIt() throws Exception {
-        StandingStill logger = new StandingStill();
-        OperatorLog log = new OperatorLog(() -> logger, false);
+    private final StandingStill logger = new StandingStill();
+    private final OperatorLog log = new OperatorLog(() -> logger, false);
+
+    /** Log more than is kept for a reader who has stopped in the middle of the first line. */
+    private void overflow() throws InterruptedException {
         log.notice("first");
         logger.reached.await();
         for (int i = 0; i < MORE_THAN_THE_QUEUE_HOLDS; i++) {
             log.activity("line");
         }
+    }
+
+    @Test
+    void whoLogsAndWhoEndsTheServerDoNotWaitForIt() throws Exception {
+        overflow();
         log.close();
         assertThat(logger.lines).isEmpty();
         logger.released.countDown();
@@ -67,13 +73,7 @@ class OperatorLogTest {
 
     @Test
     void whatWasDroppedIsCountedOnceItGoesOn() throws Exception {
-        StandingStill logger = new StandingStill();
-        OperatorLog log = new OperatorLog(() -> logger, false);
-        log.notice("first");
-        logger.reached.await();
-        for (int i = 0; i < MORE_THAN_THE_QUEUE_HOLDS; i++) {
-            log.activity("line");
-        }
+        overflow();
         logger.released.countDown();
         log.close();
         int dropped = MORE_THAN_THE_QUEUE_HOLDS

@@ -126,9 +126,12 @@ class AccountsTest {
                 accounts.verify(MIKE, bytes("guess " + i), new Source("198.51.100." + address));
             }
         }
-        assertThat(accounts.verify(MIKE, bytes("secret"), new Source("203.0.113.1")))
-                .isInstanceOf(Verdict.Throttled.class);
         assertThat(verify(MIKE, "secret")).isEqualTo(new Verdict.Right());
+        Source elsewhere = new Source("203.0.113.1");
+        assertThat(accounts.verify(MIKE, bytes("a typo"), elsewhere)).isEqualTo(new Verdict.Wrong());
+        assertThat(accounts.verify(MIKE, bytes("secret"), elsewhere)).isInstanceOf(Verdict.Throttled.class);
+        assertThat(accounts.verify(MIKE, bytes("secret"), new Source("203.0.113.2")))
+                .isEqualTo(new Verdict.Right());
     }
 
     @Test

@@ -42,11 +42,31 @@ class ThrottleTest {
     @Test
     void oneUserIsGuardedAgainstManySources() {
         int without = 0;
-        while (throttle.begin(MIKE, new Source("192.0.2." + without)).isEmpty()) {
-            without++;
+        for (int source = 0; source < 100; source++) {
+            while (throttle.begin(MIKE, new Source("192.0.2." + source)).isEmpty()) {
+                without++;
+            }
         }
-        assertThat(without).isEqualTo(30);
+        assertThat(without).as("the first of each, and some more").isEqualTo(100 + 30);
         assertThat(throttle.begin(new Name("yoda"), new Source("192.0.2.77"))).isEmpty();
+    }
+
+    @Test
+    void aFirstAttemptWaitsForNoGuesserUnlessTheyAreHundreds() {
+        for (int source = 0; source < 299; source++) {
+            delays(MIKE, new Source("203.0.113." + source), 1);
+        }
+        for (int i = 0; i < 40; i++) {
+            throttle.begin(MIKE, new Source("203.0.113.1"));
+            throttle.begin(MIKE, new Source("203.0.113." + i));
+        }
+        assertThat(throttle.begin(MIKE, HERE)).isEmpty();
+        assertThat(throttle.wait(MIKE, HERE)).as("the second one does").isPresent();
+        throttle.takeBack(MIKE, HERE);
+        assertThat(throttle.begin(MIKE, HERE))
+                .as("what was right is taken back")
+                .isEmpty();
+        assertThat(throttle.wait(MIKE, new Source("192.0.2.2"))).contains(Duration.ofSeconds(1));
     }
 
     @Test

@@ -28,7 +28,7 @@ final class ForumState {
 
     final Slabs slabs;
     final Names names = new Names();
-    final Holdings holdings = new Holdings();
+    final Holdings holdings = new Holdings(names);
     final PluginStates plugins = new PluginStates();
     final Waste waste = new Waste();
     private final TreeMap<Long, ThreadState> byId = new TreeMap<>();
@@ -116,6 +116,7 @@ final class ForumState {
         lastId = Math.max(lastId, entry.id());
         waste.written(size);
         thread.entries.append(entry);
+        holdings.message(entry.author(), entry.place(), 1);
         thread.recorded(size);
         if (revision > thread.revision()) {
             thread.reach(revision, entry.time());
@@ -123,12 +124,12 @@ final class ForumState {
         heap.add(1, 0);
     }
 
-    /** Forget the texts of some entries of a thread that is gone. */
+    /** Forget the texts of some entries of a thread that is gone; up to then they count among what users have. */
     void release(Sequence gone, int from, int to) {
         for (int i = from; i < to; i++) {
-            long place = gone.entry(i).place();
-            if (!Place.isFile(place)) {
-                slabs.release(place);
+            EntryData entry = gone.entry(i);
+            if (!Place.isFile(entry.place()) && slabs.release(entry.place())) {
+                holdings.message(entry.author(), entry.place(), -1);
             }
         }
     }
@@ -271,6 +272,9 @@ final class ForumState {
     void restore(ThreadState thread, Block block) {
         thread.entries.append(block);
         heap.add(block.count(), 0);
+        for (int i = 0; i < block.count(); i++) {
+            holdings.message(block.author(i), block.place(i), 1);
+        }
     }
 
     /** Take note in which segment a change was written. */

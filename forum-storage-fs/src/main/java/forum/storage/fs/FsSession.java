@@ -119,7 +119,8 @@ final class FsSession implements Session {
         Answer<Text> checked = storage.capacity().checked(text);
         return storage.change(() -> in(title)
                 .then(thread -> lookup.own(thread, wanted, Refusal.notEditable())
-                        .then(position -> checked.map(good -> proposals.edit(thread, position, good)))));
+                        .then(position -> lookup.exchangeable(thread, position, checked)
+                                .map(good -> proposals.edit(thread, position, good)))));
     }
 
     @Override

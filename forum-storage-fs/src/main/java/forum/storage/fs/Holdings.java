@@ -2,6 +2,8 @@ package forum.storage.fs;
 
 import forum.api.Name;
 import forum.api.storage.Capacity.Holding;
+import forum.api.storage.Capacity.Messages;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -13,8 +15,16 @@ import java.util.Set;
  */
 final class Holdings {
 
+    private final Names names;
     private final Map<Name, Holding> byUser = new HashMap<>();
     private final Set<Arriving> arriving = new HashSet<>();
+
+    /** Bytes of messages, by the author's number: there are too many messages to make an object for each. */
+    private long[] messages = new long[16];
+
+    Holdings(Names names) {
+        this.names = names;
+    }
 
     /** A file that is on its way. */
     final class Arriving {
@@ -36,17 +46,30 @@ final class Holdings {
     }
 
     Holding of(Name user) {
-        return byUser.getOrDefault(user, Holding.NOTHING);
+        Holding holding = counted(user);
+        int author = names.find(user);
+        return author < 0 || author >= messages.length ? holding : holding.messages(messages[author]);
     }
 
     /** Count a thread of a user more, or less. */
     void thread(Name owner, int more) {
-        put(owner, of(owner).threads(more));
+        put(owner, counted(owner).threads(more));
+    }
+
+    /** Count a message, or no longer; an entry that is none, or one without a text as yet, counts nothing. */
+    void message(int author, long place, int sign) {
+        if (Place.isFile(place) || place == Place.NO_TEXT) {
+            return;
+        }
+        if (author >= messages.length) {
+            messages = Arrays.copyOf(messages, Math.max(author + 1, messages.length * 2));
+        }
+        messages[author] += sign * (Messages.OVERHEAD + Place.length(place));
     }
 
     /** Count a file of a user more, or less. */
     void file(Name author, int more, long bytes) {
-        put(author, of(author).files(more, bytes));
+        put(author, counted(author).files(more, bytes));
     }
 
     /** Count a file that begins to arrive. */
@@ -55,6 +78,10 @@ final class Holdings {
         arriving.add(file);
         file(author, 1, size);
         return file;
+    }
+
+    private Holding counted(Name user) {
+        return byUser.getOrDefault(user, Holding.NOTHING);
     }
 
     private void put(Name user, Holding holding) {
@@ -68,6 +95,7 @@ final class Holdings {
     /** Forget what is there. */
     void clear() {
         byUser.clear();
+        Arrays.fill(messages, 0);
         arriving.clear();
     }
 }

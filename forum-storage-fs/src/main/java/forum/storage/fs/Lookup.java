@@ -74,6 +74,16 @@ record Lookup(ForumState state, Actor actor, Capacity capacity) {
     /** Tell whether a text may be posted there. */
     Answer<Text> postable(ThreadState thread, Answer<Text> checked) {
         return checked.then(text -> capacity.moreEntries(thread.entries.size())
+                .or(() -> capacity.moreMessages(text, state.holdings.of(actor.name())))
+                .<Answer<Text>>map(Refused::new)
+                .orElseGet(() -> new Done<>(text)));
+    }
+
+    /** Tell whether a text may take the place of the one of a message. */
+    Answer<Text> exchangeable(ThreadState thread, int position, Answer<Text> checked) {
+        EntryData entry = thread.entries.entry(position);
+        Name author = state.names.name(entry.author());
+        return checked.then(text -> capacity.otherText(Place.length(entry.place()), text, state.holdings.of(author))
                 .<Answer<Text>>map(Refused::new)
                 .orElseGet(() -> new Done<>(text)));
     }

@@ -38,6 +38,11 @@ final class Names {
         return number;
     }
 
+    /** Find the number of a name; less than 0 if it has none. */
+    int find(Name name) {
+        return numbers.getOrDefault(name.value(), -1);
+    }
+
     /** Read a name, and give its number; without an object for one that was read lately. */
     int number(FieldReader source) {
         int length = source.length();

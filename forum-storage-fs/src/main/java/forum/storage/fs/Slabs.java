@@ -88,19 +88,24 @@ final class Slabs {
         return view().slab(address).getLong((int) (address % SIZE) - REVISION);
     }
 
-    /** Forget a text that nothing points at any more. */
-    void release(long place) {
+    /**
+     * Forget a text that nothing points at any more.
+     *
+     * @return whether it was there: not if all texts were forgotten before
+     */
+    boolean release(long place) {
         if (place == Place.NO_TEXT) {
-            return;
+            return false;
         }
         int length = Place.length(place) + (Place.isEdited(place) ? REVISION : 0);
         int slab = (int) (Place.address(place) / SIZE);
         if (slabs[slab] == null) {
-            return;
+            return false;
         }
         living[slab] -= length;
         livingBytes -= length;
         dropIfDead(slab);
+        return true;
     }
 
     /** Forget all texts; a place of before means nothing from now on, and can be released. */

@@ -32,11 +32,14 @@ record ThreadChanges(Slabs slabs, Names names, Holdings holdings, Waste waste, H
     }
 
     private Effect append(ThreadState thread, long id, long time, Name author, long place) {
-        thread.entries.append(new EntryData(id, time, names.number(author), place));
+        int number = names.number(author);
+        thread.entries.append(new EntryData(id, time, number, place));
+        holdings.message(number, place, 1);
         return () -> {
             int last = thread.entries.size() - 1;
             slabs.release(thread.entries.entry(last).place());
             thread.entries.remove(last);
+            holdings.message(number, place, -1);
         };
     }
 
@@ -48,13 +51,18 @@ record ThreadChanges(Slabs slabs, Names names, Holdings holdings, Waste waste, H
         }
         EntryData entry = thread.entries.entry(position);
         long before = entry.place();
-        thread.entries.replace(position, slabs.addEdited(edited.text(), edited.revision()));
+        long after = slabs.addEdited(edited.text(), edited.revision());
+        thread.entries.replace(position, after);
+        holdings.message(entry.author(), before, -1);
+        holdings.message(entry.author(), after, 1);
         died(thread, Place.isEdited(before) ? textRecord(thread, entry) : Place.length(before));
         return new Effect() {
             @Override
             public void undo() {
                 slabs.release(thread.entries.entry(position).place());
                 thread.entries.replace(position, before);
+                holdings.message(entry.author(), after, -1);
+                holdings.message(entry.author(), before, 1);
             }
 
             @Override
@@ -72,6 +80,7 @@ record ThreadChanges(Slabs slabs, Names names, Holdings holdings, Waste waste, H
         }
         EntryData entry = thread.entries.entry(position);
         thread.entries.remove(position);
+        holdings.message(entry.author(), entry.place(), -1);
         died(thread, textRecord(thread, entry));
         if (Place.isEdited(entry.place())) {
             died(thread, RecordSize.message(thread.id, entry.id(), names.name(entry.author())));
@@ -80,6 +89,7 @@ record ThreadChanges(Slabs slabs, Names names, Holdings holdings, Waste waste, H
             @Override
             public void undo() {
                 thread.entries.insert(position, entry);
+                holdings.message(entry.author(), entry.place(), 1);
             }
 
             @Override

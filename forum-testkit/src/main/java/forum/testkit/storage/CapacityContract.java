@@ -13,6 +13,9 @@ import forum.api.Answer;
 import forum.api.Refusal;
 import forum.api.Upload;
 import forum.api.storage.Capacity;
+import forum.api.storage.Capacity.Files;
+import forum.api.storage.Capacity.Messages;
+import forum.api.storage.Capacity.Threads;
 import forum.api.storage.Session;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** State that a forum takes in no more than it was told to, however many act at once. */
@@ -29,7 +33,7 @@ public interface CapacityContract extends StorageUnderTest {
 
     @Test
     default void thereAreSoManyThreads(@TempDir Path folder) {
-        try (TestForum forum = open(folder, Capacity.UNLIMITED.withThreads(3, 2))) {
+        try (TestForum forum = open(folder, Capacity.UNLIMITED.with(new Threads(3, 2, 0)))) {
             done(forum.as("yoda").create(name("a")));
             done(forum.as("yoda").create(name("b")));
             assertThat(refused(forum.as("yoda").create(name("c"))))
@@ -45,8 +49,10 @@ public interface CapacityContract extends StorageUnderTest {
 
     @Test
     default void whatIsTooMuchIsSaidLast(@TempDir Path folder) throws Upload.Cut {
-        Capacity capacity =
-                Capacity.UNLIMITED.withThreads(1, 0).withEntriesPerThread(1).withFiles(2, 0, 0);
+        Capacity capacity = Capacity.UNLIMITED
+                .with(new Threads(1, 0, 1))
+                .with(new Messages(0, 20))
+                .with(new Files(2, 0, 0));
         try (TestForum forum = open(folder, capacity)) {
             Session yoda = forum.as("yoda");
             done(yoda.create(name("jedi")));
@@ -65,7 +71,7 @@ public interface CapacityContract extends StorageUnderTest {
 
     @Test
     default void aThreadHoldsSoManyMessagesAndFiles(@TempDir Path folder) throws Upload.Cut {
-        try (TestForum forum = open(folder, Capacity.UNLIMITED.withEntriesPerThread(2))) {
+        try (TestForum forum = open(folder, Capacity.UNLIMITED.with(new Threads(0, 0, 2)))) {
             Session yoda = forum.as("yoda");
             Refusal full = full("A thread has at most 2 messages and files; nothing was stored");
             done(yoda.create(name("jedi")));
@@ -84,7 +90,7 @@ public interface CapacityContract extends StorageUnderTest {
 
     @Test
     default void namesAndTextsAreSoLong(@TempDir Path folder) {
-        try (TestForum forum = open(folder, Capacity.UNLIMITED.withLengths(3, 5))) {
+        try (TestForum forum = open(folder, Capacity.UNLIMITED.withNameLength(3).with(new Messages(5, 0)))) {
             Session yoda = forum.as("yoda");
             assertThat(refused(yoda.create(name("sith"))).text()).isEqualTo("A thread title has at most 3 characters");
             done(yoda.create(name("a😀c")));
@@ -100,8 +106,88 @@ public interface CapacityContract extends StorageUnderTest {
     }
 
     @Test
+    default void aUsersMessagesAreSoLargeTogether(@TempDir Path folder) {
+        try (TestForum forum = open(folder, Capacity.UNLIMITED.with(new Messages(0, 3 * 16 + 30)))) {
+            Session yoda = forum.as("yoda");
+            Refusal full = full("A user's messages have at most 78 bytes; nothing was stored");
+            done(forum.as("luke").create(name("jedi")));
+            done(yoda.post(name("jedi"), text("0123456789")));
+            done(yoda.post(name("jedi"), text("0123456789")));
+            assertThat(refused(yoda.post(name("jedi"), text("0123456789+"))))
+                    .as("a message counts 16 bytes beside its text")
+                    .isEqualTo(full);
+            done(yoda.post(name("jedi"), text("0123456789")));
+            assertThat(refused(yoda.post(name("jedi"), text("+")))).isEqualTo(full);
+            done(forum.as("luke").post(name("jedi"), text("0123456789")));
+            assertThat(refused(yoda.edit(name("jedi"), number(1), text("0123456789+"))))
+                    .isEqualTo(full);
+            assertThat(refused(forum.asUnrestricted("luke").edit(name("jedi"), number(1), text("0123456789+"))))
+                    .as("whoever edits, it is its author's")
+                    .isEqualTo(full);
+            done(yoda.edit(name("jedi"), number(1), text("9876543210")));
+            done(yoda.edit(name("jedi"), number(1), text("0123")));
+            done(yoda.edit(name("jedi"), number(2), text("0123456789012345")));
+            assertThat(refused(yoda.edit(name("jedi"), number(1), text("01234"))))
+                    .isEqualTo(full);
+            done(yoda.delete(name("jedi"), number(2)));
+            done(yoda.post(name("jedi"), text("0123456789012345")));
+            assertThat(refused(yoda.edit(name("jedi"), number(1), text("01234"))))
+                    .isEqualTo(full);
+        }
+    }
+
+    @Test
+    default void aUsersMessagesCountAfterARestartAndNoLongerWithTheirThread(@TempDir Path folder) {
+        try (TestForum forum = open(folder, Capacity.UNLIMITED.with(new Messages(0, 3 * 16 + 30)))) {
+            done(forum.as("luke").create(name("jedi")));
+            done(forum.as("luke").create(name("sith")));
+            done(forum.as("yoda").post(name("sith"), text("0123456789")));
+            done(forum.as("yoda").post(name("sith"), text("0123456789")));
+            done(forum.as("yoda").post(name("sith"), text("0123456789")));
+            done(forum.as("yoda").edit(name("sith"), number(2), text("0123456")));
+            done(forum.as("yoda").delete(name("sith"), number(1)));
+            done(forum.as("yoda").post(name("jedi"), text("0123456789012")));
+            for (int restart = 0; restart < 2; restart++) {
+                forum.reopen();
+                assertThat(refused(forum.as("yoda").post(name("jedi"), text("+")))
+                                .code())
+                        .as("after restart " + restart)
+                        .isEqualTo("FULL");
+                assertThat(refused(forum.as("yoda").edit(name("jedi"), number(1), text("0123456789012+")))
+                                .code())
+                        .isEqualTo("FULL");
+            }
+            done(forum.as("luke").remove(name("sith")));
+            forum.reopen();
+            done(forum.as("yoda").post(name("jedi"), text("0123456789")));
+            done(forum.as("yoda").post(name("jedi"), text("0123456")));
+            assertThat(refused(forum.as("yoda").post(name("jedi"), text("+"))).code())
+                    .isEqualTo("FULL");
+            forum.storage().erase();
+            done(forum.as("yoda").create(name("jedi")));
+            done(forum.as("yoda").post(name("jedi"), text("+".repeat(62))));
+        }
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    default void theMessagesOfARemovedThreadMakeRoomSoon(@TempDir Path folder) {
+        try (TestForum forum = open(folder, Capacity.UNLIMITED.with(new Messages(0, 20)))) {
+            Session yoda = forum.as("yoda");
+            done(yoda.create(name("sith")));
+            done(yoda.create(name("jedi")));
+            done(yoda.post(name("sith"), text("0123")));
+            done(yoda.remove(name("sith")));
+            yoda.sync();
+            while (!(yoda.post(name("jedi"), text("0123")) instanceof Answer.Done)) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
     default void aUsersFilesAreSoLargeAndSoMany(@TempDir Path folder) throws Upload.Cut {
-        try (TestForum forum = open(folder, Capacity.UNLIMITED.withFiles(6, 2, 10))) {
+        try (TestForum forum = open(folder, Capacity.UNLIMITED.with(new Files(6, 2, 10)))) {
             Session yoda = forum.as("yoda");
             done(forum.as("luke").create(name("jedi")));
             TestUpload large = TestUpload.of("large", "1234567");
@@ -129,7 +215,7 @@ public interface CapacityContract extends StorageUnderTest {
 
     @Test
     default void whatIsArrivingCountsUntilItHasComeOrIsCut(@TempDir Path folder) {
-        try (TestForum forum = open(folder, Capacity.UNLIMITED.withFiles(0, 0, 10))) {
+        try (TestForum forum = open(folder, Capacity.UNLIMITED.with(new Files(0, 0, 10)))) {
             done(forum.as("yoda").create(name("jedi")));
             List<Refusal> meanwhile = new ArrayList<>();
             TestUpload first = TestUpload.of("a", "123456").beforeEnd(() -> {
@@ -148,7 +234,10 @@ public interface CapacityContract extends StorageUnderTest {
 
     @Test
     default void aLimitHoldsHoweverManyActAtOnce(@TempDir Path folder) throws Exception {
-        Capacity capacity = Capacity.UNLIMITED.withThreads(0, 10).withFiles(0, 0, 30);
+        Capacity capacity = Capacity.UNLIMITED
+                .with(new Threads(0, 10, 0))
+                .with(new Messages(0, 10 * 17))
+                .with(new Files(0, 0, 30));
         try (TestForum forum = open(folder, capacity);
                 ExecutorService threads = Executors.newFixedThreadPool(8)) {
             done(forum.as("luke").create(name("jedi")));
@@ -156,12 +245,15 @@ public interface CapacityContract extends StorageUnderTest {
             for (int i = 0; i < 40; i++) {
                 String name = "n" + i;
                 tries.add(() -> forum.as("yoda").create(name(name)) instanceof Answer.Done);
+                tries.add(() -> forum.as("yoda").post(name("jedi"), text("m")) instanceof Answer.Done);
                 tries.add(() -> attempt(forum.as("yoda"), TestUpload.of(name, "123")) instanceof Answer.Done);
             }
             for (Future<Boolean> tried : threads.invokeAll(tries)) {
                 tried.get();
             }
             assertThat(forum.as("yoda").threads()).hasSize(11);
+            assertThat(forum.as("yoda").thread(name("jedi")).orElseThrow().messages())
+                    .isEqualTo(10);
             assertThat(done(forum.as("yoda").files(name("jedi"))).size()).isLessThanOrEqualTo(10);
             for (int i = 0; attempt(forum.as("yoda"), TestUpload.of("more" + i, "123")) instanceof Answer.Done; i++) {
                 assertThat(i).isLessThan(10);

@@ -1,8 +1,11 @@
 package forum.testkit.storage;
 
 import forum.api.Attachment;
+import forum.api.Entry;
+import forum.api.Message;
 import forum.api.Name;
 import forum.api.storage.Capacity.Holding;
+import forum.api.storage.Capacity.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,14 +49,22 @@ final class MemoryForum {
         Holding held = Holding.NOTHING;
         for (MemoryThread thread : threads.values()) {
             held = thread.owner.equals(user) ? held.threads(1) : held;
-            for (Attachment file : thread.attachments()) {
-                held = file.author().equals(user) ? held.files(1, file.size()) : held;
+            for (Entry entry : thread.entries) {
+                held = entry.author().equals(user) ? with(entry, held) : held;
             }
         }
         for (Arriving file : arriving) {
             held = file.user().equals(user) ? held.files(1, file.size()) : held;
         }
         return held;
+    }
+
+    private static Holding with(Entry entry, Holding held) {
+        return switch (entry) {
+            case Message message ->
+                held.messages(Messages.OVERHEAD + message.text().length());
+            case Attachment file -> held.files(1, file.size());
+        };
     }
 
     void take(MemoryForum other) {

@@ -124,7 +124,7 @@ final class MemorySession implements Session {
         return in(
                 title,
                 thread -> own(thread, wanted, Refusal.notEditable())
-                        .then(old -> capacity().checked(text).map(checked -> {
+                        .then(old -> exchangeable(old, text).map(checked -> {
                             Message edited = new Message(
                                     old.number(), old.id(), old.author(), old.time(), true, Text.of(checked.bytes()));
                             Instant now = storage.now();
@@ -236,7 +236,20 @@ final class MemorySession implements Session {
     }
 
     private Answer<Text> postable(MemoryThread thread, Text text) {
-        return capacity().checked(text).then(good -> judged(capacity().moreEntries(thread.entries.size()), good));
+        return capacity()
+                .checked(text)
+                .then(good -> judged(
+                        capacity()
+                                .moreEntries(thread.entries.size())
+                                .or(() -> capacity().moreMessages(good, forum.holding(actor.name()))),
+                        good));
+    }
+
+    private Answer<Text> exchangeable(Message old, Text text) {
+        return capacity()
+                .checked(text)
+                .then(good ->
+                        judged(capacity().otherText(old.text().length(), good, forum.holding(old.author())), good));
     }
 
     private Answer<MemoryThread> receivable(MemoryThread thread, Name file, long size) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Send damaged requests: each is answered or hung up on, and nothing of it reaches the operator as a fault. */
 class NoiseTest {
 
-    private static final int CONNECTIONS = 300;
+    private static final int CONNECTIONS = Integer.getInteger("forum.rounds", 300);
 
     private static final List<String> REQUESTS = List.of(
             "PING\r\n",
@@ -48,7 +48,7 @@ class NoiseTest {
     @Test
     void damagedRequestsAreAnsweredOrHungUpOn() {
         long seed = Long.getLong("forum.seed", System.nanoTime());
-        System.out.println("Noise with -Dforum.seed=" + seed);
+        System.out.println("Damaged requests over " + CONNECTIONS + " connections, with -Dforum.seed=" + seed);
         Random random = new Random(seed);
         forum.login("mike").close();
         for (int i = 0; i < CONNECTIONS; i++) {

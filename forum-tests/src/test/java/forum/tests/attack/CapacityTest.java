@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Test;
 class CapacityTest {
 
     private static final Capacity SMALL = Capacity.UNLIMITED
-            .withThreads(3, 2)
-            .withEntriesPerThread(3)
-            .withLengths(10, 20)
-            .withFiles(8, 2, 12);
+            .withNameLength(10)
+            .with(new Capacity.Threads(3, 2, 3))
+            .with(new Capacity.Messages(20, 100))
+            .with(new Capacity.Files(8, 2, 12));
 
     private static ForumFixture forum() {
         return ForumFixture.start(
@@ -97,6 +97,26 @@ class CapacityTest {
             assertThat(mike.ask("MSG", "a", "x".repeat(21))).isEqualTo("-TOOBIG A text has at most 20 bytes");
             assertThat(mike.ask("MSG", "a", "x".repeat(20))).isEqualTo("+Message posted to a thread");
             assertThat(mike.ask("EDT", "a", "1", "x".repeat(21))).isEqualTo("-TOOBIG A text has at most 20 bytes");
+        }
+    }
+
+    @Test
+    void aUsersMessagesAreCountedWhoeverOwnsTheThread() {
+        try (ForumFixture forum = forum()) {
+            RespClient mike = forum.login("mike");
+            RespClient yoda = forum.login("yoda");
+            mike.ask("CRT", "a");
+            yoda.ask("CRT", "b");
+            String text = "x".repeat(20);
+            assertThat(yoda.ask("MSG", "a", text)).isEqualTo("+Message posted to a thread");
+            assertThat(yoda.ask("MSG", "b", text)).isEqualTo("+Message posted to b thread");
+            String full = "-FULL A user's messages have at most 100 bytes; nothing was stored";
+            assertThat(yoda.ask("MSG", "a", "x".repeat(13))).isEqualTo(full);
+            assertThat(yoda.ask("MSG", "a", "x".repeat(12))).isEqualTo("+Message posted to a thread");
+            assertThat(yoda.ask("EDT", "a", "2", "x".repeat(13))).isEqualTo(full);
+            assertThat(mike.ask("MSG", "a", text)).isEqualTo("+Message posted to a thread");
+            assertThat(yoda.ask("DLT", "a", "2")).isEqualTo("+Message has been deleted");
+            assertThat(yoda.ask("MSG", "b", "x".repeat(12))).isEqualTo("+Message posted to b thread");
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -73,12 +74,16 @@ class CrowdTest {
         }
     }
 
-    @Test
+    @RepeatedTest(20)
     void whoeverHasLoggedInIsNoStrangerAndBecomesOneAgainByReset() throws Exception {
         Limits limits = UNLIMITED.withStrangers(2);
         try (ForumFixture forum = forum(limits)) {
             RespClient mike = forum.login("mike");
             come(forum, 5, "PING\r\n");
+            assertThat(crowd.getLast().getInputStream().readNBytes(7))
+                    .as("all have come")
+                    .asString()
+                    .isEqualTo("+PONG\r\n");
             assertThat(mike.ask("LST")).isEqualTo("[]");
             assertThat(mike.ask("RESET")).isEqualTo("+RESET");
             assertThat(mike.ask("PING")).isEqualTo("+PONG");
@@ -147,6 +152,24 @@ class CrowdTest {
             assertThat(answers).startsWith("[]", "[]", "[]", "[]", "[]");
             assertThat(answers).contains("-THROTTLED Too many requests: 1 a second, 5 at once");
             assertThat(forum.login("yoda").ask("LST")).isEqualTo("[]");
+        }
+    }
+
+    @Test
+    void strangersAreToldTooAndWhoIsLoggedInDoesNotSuffer() {
+        Limits limits = UNLIMITED.withRequests(1, 5);
+        try (ForumFixture forum = forum(limits)) {
+            RespClient mike = forum.login("mike");
+            RespClient stranger = forum.connect();
+            for (int i = 0; i < 50; i++) {
+                stranger.send("COMMAND", "COUNT");
+            }
+            List<String> answers = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                answers.add(stranger.reply());
+            }
+            assertThat(answers).contains("-THROTTLED Too many requests: 1 a second, 5 at once");
+            assertThat(mike.ask("LST")).isEqualTo("[]");
         }
     }
 

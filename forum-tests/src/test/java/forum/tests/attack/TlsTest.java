@@ -151,6 +151,8 @@ class TlsTest {
     void theKeyIsItsOwnersAndTheCertificateStays() throws Exception {
         try (ForumFixture forum = selfSigned()) {
             Path made = forum.data().resolve("tls");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                    .isEqualTo("rwx------");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made.resolve("key.pem"))))
                     .isEqualTo("rw-------");
             byte[] before = TlsClient.certificate(forum.port()).getEncoded();

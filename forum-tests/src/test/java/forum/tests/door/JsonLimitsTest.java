@@ -2,6 +2,7 @@ package forum.tests.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import forum.api.storage.Capacity;
 import forum.server.Limits;
 import forum.server.ServerConfig;
 import forum.testkit.ForumFixture;
@@ -36,7 +37,8 @@ class JsonLimitsTest {
 
     @Test
     void aFileThatIsTooLargeIsRefusedBeforeItIsSent() throws IOException {
-        try (ForumFixture forum = start(config -> config.withCapacity(capacity -> capacity.withFiles(10, 0, 0)));
+        try (ForumFixture forum =
+                        start(config -> config.withCapacity(capacity -> capacity.with(new Capacity.Files(10, 0, 0))));
                 SeedClient yoda = SeedClient.connect(forum.port()).login("yoda")) {
             yoda.ask("{\"type\":\"CRT\",\"name\":\"a\"}");
             assertThat(yoda.upload("a", "yoda", "f", new byte[11])).isEqualTo("A file has at most 10 bytes");
@@ -46,7 +48,8 @@ class JsonLimitsTest {
 
     @Test
     void noFileIsLargerThanTheProtocolHasIt() throws IOException {
-        try (ForumFixture forum = start(config -> config.withCapacity(capacity -> capacity.withFiles(0, 0, 0)));
+        try (ForumFixture forum =
+                        start(config -> config.withCapacity(capacity -> capacity.with(new Capacity.Files(0, 0, 0))));
                 SeedClient yoda = SeedClient.connect(forum.port()).login("yoda")) {
             yoda.ask("{\"type\":\"CRT\",\"name\":\"a\"}");
             assertThat(yoda.ask("{\"type\":\"UPD\",\"thread\":\"a\"}")).isEqualTo("{OK");

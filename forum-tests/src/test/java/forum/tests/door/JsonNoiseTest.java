@@ -47,7 +47,7 @@ class JsonNoiseTest {
     @Test
     void damagedMessagesAreAnsweredOrHungUpOn() throws IOException {
         long seed = Long.getLong("forum.seed", System.nanoTime());
-        System.out.println("JSON noise with -Dforum.seed=" + seed);
+        System.out.println("Damaged messages over " + CONNECTIONS + " connections, with -Dforum.seed=" + seed);
         Random random = new Random(seed);
         forum.login("yoda").close();
         for (int i = 0; i < CONNECTIONS; i++) {

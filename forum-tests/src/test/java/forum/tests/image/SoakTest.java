@@ -18,13 +18,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Keep a server busy with people, bots and vandals who come and go, and see that it takes no more of its machine in the
- * end than it did once it was warm: for seconds, for an hour with {@code -Plong}.
+ * end than it did once it was warm: for seconds, for an hour with {@code -Plong}, then {@code -Dforum.soak.rounds} times a
+ * second (5; 0: as often as the machine can).
  */
 class SoakTest {
 
     private static final boolean LONG = Boolean.getBoolean("forum.long");
     private static final Duration TIME = LONG ? Duration.ofHours(1) : Duration.ofSeconds(6);
     private static final int WARM_ROUNDS = LONG ? 100 : 8;
+    private static final Duration PACE = pace(Integer.getInteger("forum.soak.rounds", LONG ? 5 : 0));
+    private static final int LOOKS = LONG ? 12 : 2;
     private static final int USERS = 12;
     private static final long MEGABYTE = 1 << 20;
 
@@ -60,18 +63,25 @@ class SoakTest {
             long files = Footprint.files(server);
             int rounds = 0;
             for (; rounds < WARM_ROUNDS; rounds++) {
-                round(server, threads, random);
+                round(server, host, threads, random);
             }
             awaitLeavings(server, host, files);
             Footprint warm = Footprint.of(server);
-            long begin = System.nanoTime();
-            while (System.nanoTime() - begin < TIME.toNanos()) {
-                round(server, threads, random);
-                rounds++;
+            System.out.println("Warm after " + rounds + " rounds: " + warm);
+            Footprint end = warm;
+            for (int look = 1; look <= LOOKS; look++) {
+                long begin = System.nanoTime();
+                while (System.nanoTime() - begin < TIME.dividedBy(LOOKS).toNanos()) {
+                    long next = System.nanoTime() + PACE.toNanos();
+                    round(server, host, threads, random);
+                    rounds++;
+                    Thread.sleep(
+                            Duration.ofNanos(Math.max(0, next - System.nanoTime()))); // others use the machine, too
+                }
+                awaitLeavings(server, host, files);
+                end = Footprint.of(server);
+                System.out.println("After " + rounds + " rounds of " + 3 * USERS + " clients: " + end);
             }
-            awaitLeavings(server, host, files);
-            Footprint end = Footprint.of(server);
-            System.out.println("After " + rounds + " rounds: " + warm + ", then " + end);
             assertThat(end.heap()).isLessThan(warm.heap() + 8 * MEGABYTE);
             assertThat(end.resident()).isLessThan(warm.resident() + 96 * MEGABYTE);
             assertThat(end.threads()).isLessThan(warm.threads() + 8);
@@ -79,8 +89,13 @@ class SoakTest {
         }
     }
 
-    /** Let everybody do something, and wait until all have. */
-    private static void round(ServerProcess server, ExecutorService threads, Random random) throws Exception {
+    private static Duration pace(int roundsASecond) {
+        return roundsASecond == 0 ? Duration.ZERO : Duration.ofSeconds(1).dividedBy(roundsASecond);
+    }
+
+    /** Let everybody do something, wait until all have, and take away what those left behind who went without a word. */
+    private static void round(ServerProcess server, RespClient host, ExecutorService threads, Random random)
+            throws Exception {
         List<Future<?>> all = new ArrayList<>();
         for (int i = 0; i < USERS; i++) {
             int number = i;
@@ -92,6 +107,8 @@ class SoakTest {
         for (Future<?> one : all) {
             one.get();
         }
+        assertThat(host.ask("RMV", "hall")).isEqualTo("+The thread has been removed");
+        assertThat(host.ask("CRT", "hall")).isEqualTo("+Thread hall created");
     }
 
     /** Come as a person, make a thread, use it, and take it away again. */
