@@ -57,7 +57,7 @@ public final class LineEditing implements AutoCloseable {
     @Override
     public void close() {
         try {
-            editor().getTerminal().close();
+            editor().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

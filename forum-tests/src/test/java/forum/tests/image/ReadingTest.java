@@ -2,9 +2,11 @@ package forum.tests.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import forum.testkit.RespClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +116,39 @@ class ReadingTest extends TerminalTest {
         yoda().ask("MSG", "lunch", "Rice");
         String screen = window.await("lunch 3 yoda: Rice");
         assertThat(screen).containsOnlyOnce("lunch 1 yoda: Noodles").doesNotContain("lunch 2 yoda: Soup");
+        window.close();
+    }
+
+    @Test
+    void whoIsEndedFromOutsideGivesTheTerminalBack() throws Exception {
+        Window window = as("han");
+        window.enter("RDT long").await("1-23 of ");
+        assertThat(window.is("alternate_on")).isEqualTo("1");
+        window.terminate();
+        window.await("(status 143)\n(sane)");
+        assertThat(window.is("alternate_on")).isEqualTo("0");
+    }
+
+    @Test
+    void noFloodOfNewsHoldsUpThePager() throws Exception {
+        yoda().ask("CRT", "flood");
+        Window window = as("chewie");
+        AtomicBoolean enough = new AtomicBoolean();
+        RespClient eve = server().connect().login("eve");
+        Thread flood = Thread.ofVirtual().start(() -> {
+            while (!enough.get()) {
+                eve.ask("MSG", "flood", "spam");
+            }
+        });
+        window.await("eve: spam");
+        for (int i = 0; i < 3; i++) {
+            window.enter("RDT long").await("a pager", screen -> screen.matches("(?s).* of 4[0-9] lines.*"));
+            window.type("q").await("no pager", screen -> !screen.contains(" lines  (space"));
+        }
+        window.type("half").awaitEnd("chewie> half");
+        enough.set(true);
+        flood.join();
+        eve.close();
         window.close();
     }
 }

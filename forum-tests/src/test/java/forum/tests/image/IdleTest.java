@@ -1,0 +1,31 @@
+package forum.tests.image;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Say nothing for a long time: it takes as long as it takes. */
+@EnabledIfSystemProperty(named = "forum.long", matches = "true")
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class IdleTest extends ProxiedTest {
+
+    /** The client looks every half minute whether nothing was said for half a minute. */
+    private static final Duration A_SIGN_OF_LIFE = Duration.ofSeconds(90);
+
+    @Test
+    void anIdleConnectionIsKeptAliveAndOneThatIsDeadIsFoundOut() throws Exception {
+        Window window = visit().as("mike", proxy().port());
+        window.type("half").awaitEnd("mike> half");
+        proxy().awaitRequest("PING", A_SIGN_OF_LIFE);
+        window.awaitEnd("mike> half");
+        proxy().hold();
+        proxy().awaitRequest("PING", A_SIGN_OF_LIFE);
+        window.await("the end", screen -> screen.contains("does not answer any more"), A_SIGN_OF_LIFE);
+        proxy().release();
+        window.await("Connected again");
+        window.awaitEnd("mike> half");
+        window.press("C-c").awaitEnd("mike> half\nmike>");
+        window.press("C-d").await("(status 0)\n(sane)");
+    }
+}
