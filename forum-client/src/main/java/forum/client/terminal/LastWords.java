@@ -30,10 +30,11 @@ final class LastWords {
         owed.remove(sequence);
     }
 
+    /** The terminal stays open: others may have something to say there, too. */
     private void say() {
-        String words = String.join("", owed);
-        try (FileOutputStream terminal = new FileOutputStream(FileDescriptor.out)) {
-            terminal.write(words.getBytes(StandardCharsets.US_ASCII));
+        try {
+            String words = String.join("", owed);
+            new FileOutputStream(FileDescriptor.out).write(words.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException gone) {
             System.getLogger(LastWords.class.getName())
                     .log(System.Logger.Level.DEBUG, "giving back the terminal", gone);

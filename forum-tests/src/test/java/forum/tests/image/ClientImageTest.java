@@ -101,7 +101,8 @@ class ClientImageTest {
         String client = "FORUM_PASSWORD=secret exec " + Images.client() + " --user mike -c LST -c 'CRT b' 127.0.0.1 "
                 + server.port();
         Ran ran = Ran.in(folder, "", List.of("sh", "-c", client + " >/dev/full"));
-        assertThat(ran).isEqualTo(new Ran(1, "", "The list of active threads:\nforum: Standard output cannot be written\n"));
+        assertThat(ran)
+                .isEqualTo(new Ran(1, "", "The list of active threads:\nforum: Standard output cannot be written\n"));
         assertThat(client("mike\nsecret\nCRT b\nXIT\n")).contains("Thread b created");
     }
 
