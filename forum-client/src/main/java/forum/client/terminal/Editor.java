@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Editor extends LineReaderImpl {
 
+    private static final char CONTROL_C = '\u0003';
+
     private Optional<LineHighlighter> commandHighlighter = Optional.empty();
     private Optional<Thread> reader = Optional.empty();
     private boolean stopped;
@@ -219,6 +221,16 @@ final class Editor extends LineReaderImpl {
                 Thread.interrupted(); // it was meant for the reading that has ended
             }
         }
+    }
+
+    /** JLine takes any key for an answer to a question of its own; Ctrl-C clears the line there, too. */
+    @Override
+    public int readCharacter() {
+        int character = super.readCharacter();
+        if (character == CONTROL_C) {
+            runMacro(Character.toString(CONTROL_C));
+        }
+        return character;
     }
 
     private boolean begin() {
