@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Look into a map that the server sent; whatever is missing or of another type is simply not there. */
+/**
+ * Look into a map that the server sent; whatever is missing or of another type is simply not there.
+ *
+ * <p>Every start comes through here, so there is no switch over types (docs/adr/0205).
+ */
 public final class Fields {
 
     private final Map<String, WireValue> values;

@@ -35,11 +35,12 @@ final class Editor extends LineReaderImpl {
     private boolean stopped;
     private String unfinished = "";
     private final Object gate = new Object();
-    private final LastWords lastWords = new LastWords();
+    private final LastWords lastWords;
     private Runnable beforeFirstKey = () -> {};
 
-    Editor(Terminal terminal) {
+    Editor(Terminal terminal, LastWords lastWords) {
         super(terminal, "forum", null);
+        this.lastWords = lastWords;
         getWidgets().put(CALLBACK_INIT, this::begin);
         lastWords.owe(BRACKETED_PASTE_OFF);
         setOpt(Option.DISABLE_EVENT_EXPANSION);

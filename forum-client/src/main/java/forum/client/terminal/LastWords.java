@@ -16,8 +16,11 @@ final class LastWords {
 
     private final Set<String> owed = Collections.synchronizedSet(new LinkedHashSet<>());
 
-    LastWords() {
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::say));
+    /** Give back the terminal of this process. */
+    static LastWords ofProcess() {
+        LastWords words = new LastWords();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(words::say));
+        return words;
     }
 
     /** Something was begun that this sequence ends. */
@@ -33,7 +36,7 @@ final class LastWords {
     /** The terminal stays open: others may have something to say there, too. */
     private void say() {
         try {
-            String words = String.join("", owed);
+            String words = String.join("", owed.toArray(String[]::new));
             new FileOutputStream(FileDescriptor.out).write(words.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException gone) {
             System.getLogger(LastWords.class.getName())
