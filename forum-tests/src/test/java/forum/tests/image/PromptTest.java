@@ -169,9 +169,7 @@ class PromptTest extends TerminalTest {
 
     @Test
     void theTextOfAnOldMessageIsChangedWhateverOthersDeleteMeanwhile() throws Exception {
-        Path done = folder().resolve("done");
-        new ProcessBuilder("mkfifo", done.toString()).start().waitFor();
-        Path editor = editor("echo writing; read -r line <'" + done + "'; printf ' and better' >>\"$1\"\n");
+        Path editor = waitingEditor("printf ' and better' >>\"$1\"\n");
         yoda().ask("CRT", "archive");
         yoda().ask("UPD", "archive", "first.txt", "bytes");
         yoda().ask("MSG", "archive", "first");
@@ -183,7 +181,7 @@ class PromptTest extends TerminalTest {
         window.await("archive 212 yoda: later");
         window.enter("EDT archive 2").await("writing");
         yoda().ask("DLT", "archive", "1");
-        Files.writeString(done, "done\n");
+        leaveEditor();
         window.await("Message has been edited");
         assertThat(yoda().ask("RDT", "archive", "0", "1")).contains("1 finn: mine and better");
         window.close();

@@ -3,7 +3,6 @@ package forum.tests.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import forum.testkit.RespClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -86,15 +85,13 @@ class ReadingTest extends TerminalTest {
 
     @Test
     void newsWaitsWhileATextIsWritten() throws Exception {
-        Path done = folder().resolve("done");
-        new ProcessBuilder("mkfifo", done.toString()).start().waitFor();
-        Path editor = editor("echo writing; read -r line <'" + done + "'; echo soup >\"$1\"\n");
+        Path editor = waitingEditor("echo soup >\"$1\"\n");
         yoda().ask("CRT", "dinner");
         Window window = visit().as("ben", server().port(), Map.of("EDITOR", editor.toString()));
         window.enter("MSG dinner").await("writing");
         yoda().ask("MSG", "dinner", "Noodles");
         assertThat(window.screen()).doesNotContain("Noodles");
-        Files.writeString(done, "done\n");
+        leaveEditor();
         window.await("dinner 1 yoda: Noodles");
         window.awaitEnd("ben>");
         assertThat(window.screen()).contains("writing\nMessage posted").containsOnlyOnce("Noodles");
