@@ -1,12 +1,14 @@
 package forum.client;
 
 import forum.api.Printable;
+import forum.client.CommandLineParser.Parsed;
 import forum.client.dialogue.Conversation;
 import forum.client.known.StateFiles;
 import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
 import forum.client.net.Ending;
 import forum.client.net.UntrustedException;
+import forum.client.reply.Content;
 import forum.client.reply.PlainRenderer;
 import forum.client.reply.Units;
 import forum.client.script.JsonOutput;
@@ -17,6 +19,7 @@ import forum.client.script.TextOutput;
 import java.io.BufferedReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Start the client and end it; a failure is one sentence and an exit status, never a stack trace. */
 final class Client {
@@ -31,17 +34,16 @@ final class Client {
 
     /** Do what the command line says, and tell the exit status. */
     int run(String... arguments) {
-        return switch (CommandLineParser.parse(() -> Config.of(here.environment(), here.folder()), arguments)) {
-            case CommandLineParser.Parsed.Print(String text) -> {
-                print(text);
-                yield ExitStatus.DONE;
-            }
-            case CommandLineParser.Parsed.Wrong(String sentence) -> {
-                complain(sentence + " (forum --help tells more)");
-                yield ExitStatus.USAGE;
-            }
-            case CommandLineParser.Parsed.Run(Options options) -> start(options.knowing(knownHosts()));
-        };
+        Parsed parsed = CommandLineParser.parse(() -> Config.of(here.environment(), here.folder()), arguments);
+        if (parsed instanceof Parsed.Run(Options options)) { // no switch over types yet: the first takes long
+            return start(options.knowing(knownHosts()));
+        }
+        if (parsed instanceof Parsed.Wrong(String sentence)) {
+            complain(sentence + " (forum --help tells more)");
+            return ExitStatus.USAGE;
+        }
+        print(((Parsed.Print) parsed).text());
+        return ExitStatus.DONE;
     }
 
     private int start(Options options) {
@@ -83,6 +85,7 @@ final class Client {
             complain(e.getMessage());
             return ExitStatus.USAGE;
         }
+        prepare();
         try (Connection connection = Connection.open(options.address())) {
             return statusOf(script(connection, options, password));
         } catch (UncheckedIOException e) {
@@ -97,6 +100,15 @@ final class Client {
                 case Ending.Lost(String sentence) -> noConnection(sentence);
             };
         }
+    }
+
+    /** The first switch over types takes many milliseconds: another processor does one while the forum is dialled. */
+    private void prepare() {
+        PlainRenderer renderer = new PlainRenderer(units);
+        Thread.ofPlatform()
+                .daemon()
+                .name("preparation")
+                .start(() -> renderer.render(new Content.Lines("", "", List.of())));
     }
 
     private Result script(Connection connection, Options options, String password) throws ConnectionException {

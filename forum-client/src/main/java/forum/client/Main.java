@@ -25,7 +25,7 @@ final class Main {
     }
 
     /** A fault of the client is one sentence too: a stack trace is of no use to whoever reads it there. */
-    private static int run(String... arguments) {
+    static int run(String... arguments) {
         Surroundings here = surroundings();
         try {
             Units units = new Units(InstantSource.system(), ZoneId.systemDefault());

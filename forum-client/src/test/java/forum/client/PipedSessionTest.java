@@ -12,6 +12,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -68,31 +69,16 @@ class PipedSessionTest extends PipedTest {
 
     @Test
     void theShutdownReachesAnIdleClient() throws Exception {
-        try (PipedWriter idle = new PipedWriter()) {
-            Reader in = new PipedReader(idle);
-            CompletableFuture<Integer> status = CompletableFuture.supplyAsync(() -> run(in, address()));
-            idle.write(LOGIN);
-            idle.flush();
-            forum.awaitRequest("LOGIN-S");
-            forum.push(new WireValue.Push(java.util.List.of(
-                    WireValue.Bulk.of("shutdown"), WireValue.Bulk.of("Goodbye. Server shutting down"))));
-            assertThat(status.get()).isZero();
-            assertThat(out()).endsWith("Goodbye. Server shutting down\n");
-        }
+        WireValue.Push shutdown = new WireValue.Push(
+                List.of(WireValue.Bulk.of("shutdown"), WireValue.Bulk.of("Goodbye. Server shutting down")));
+        assertThat(whileIdle(() -> forum.push(shutdown))).isZero();
+        assertThat(out()).endsWith("Goodbye. Server shutting down\n");
     }
 
     @Test
     void aLostConnectionIsSaidAtOnce() throws Exception {
-        try (PipedWriter idle = new PipedWriter()) {
-            Reader in = new PipedReader(idle);
-            CompletableFuture<Integer> status = CompletableFuture.supplyAsync(() -> run(in, address()));
-            idle.write(LOGIN);
-            idle.flush();
-            forum.awaitRequest("LOGIN-S");
-            forum.cut();
-            assertThat(status.get()).isEqualTo(ExitStatus.NO_CONNECTION);
-            assertThat(err()).isEqualTo("forum: The server at " + forum.address() + " closed the connection\n");
-        }
+        assertThat(whileIdle(forum::cut)).isEqualTo(ExitStatus.NO_CONNECTION);
+        assertThat(err()).isEqualTo("forum: The server at " + forum.address() + " closed the connection\n");
     }
 
     @Test
@@ -123,5 +109,23 @@ class PipedSessionTest extends PipedTest {
         }
         assertThat(run(new StringReader(""), "forum://127.0.0.1:" + nowhere)).isEqualTo(ExitStatus.NO_CONNECTION);
         assertThat(err()).startsWith("forum: No forum answers at ").hasLineCount(1);
+    }
+
+    /** Let something happen while the client waits for a command, and give its exit status. */
+    private int whileIdle(Happening happening) throws Exception {
+        try (PipedWriter idle = new PipedWriter()) {
+            Reader in = new PipedReader(idle);
+            CompletableFuture<Integer> status = CompletableFuture.supplyAsync(() -> run(in, address()));
+            idle.write(LOGIN);
+            idle.flush();
+            forum.awaitRequest("LOGIN-S");
+            happening.happen();
+            return status.get();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Happening {
+        void happen() throws Exception;
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Know the threads of the forum, and the messages and files of those that are looked at.
@@ -32,6 +33,8 @@ public final class Known {
 
     /** Stands before a command that the user has not given (docs/protocol.md, Words of the session). */
     private static final String PEEK = "PEEK";
+
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
     private static final String LAST_MESSAGES = "-200";
     private static final String LAST = "-1";
@@ -76,24 +79,33 @@ public final class Known {
     }
 
     /**
-     * Ask for the text of a message; this waits.
+     * Ask for a message as it is now; this waits.
      *
      * @param message its number or {@code #id}
      */
-    public Optional<String> text(String thread, String message) throws ConnectionException {
-        Optional<String> id = message.startsWith("#")
-                ? Optional.of(message)
-                : messages(thread).stream()
-                        .filter(m -> Long.toString(m.number()).equals(message))
-                        .map(m -> "#" + m.id())
-                        .findFirst();
-        if (reader.isEmpty() || id.isEmpty()) {
+    public Optional<Facts.Message> message(String thread, String message) throws ConnectionException {
+        if (reader.isEmpty()) {
             return Optional.empty();
         }
-        Request request = Request.of(PEEK, reader.get().name(), thread, id.get(), id.get());
-        return Fields.elements(connection.call(request)).stream()
-                .flatMap(entry -> Fields.of(entry).text("text").stream())
+        List<Facts.Message> found = NUMBER.matcher(message).matches()
+                ? entriesAround(thread, Long.parseLong(message))
+                : entries(thread, message, message);
+        return found.stream()
+                .filter(m -> message.equals(Long.toString(m.number())) || message.equals("#" + m.id()))
                 .findFirst();
+    }
+
+    /** Give the entries among which a message is: files have no number, and all of them may stand before it. */
+    private List<Facts.Message> entriesAround(String thread, long number) throws ConnectionException {
+        Fields counts = Fields.of(connection.call(Request.of("THREAD", thread)));
+        long first = number - 1;
+        long last = first + counts.number("files").orElse(0);
+        return entries(thread, Long.toString(first), Long.toString(last));
+    }
+
+    private List<Facts.Message> entries(String thread, String first, String last) throws ConnectionException {
+        Request request = Request.of(PEEK, reader.orElseThrow().name(), thread, first, last);
+        return facts(connection.call(request), Known::message);
     }
 
     /** See that what can stand for a parameter will be known when it is needed. */
@@ -163,12 +175,14 @@ public final class Known {
     }
 
     private <T> CompletableFuture<List<T>> ask(Request request, Function<Fields, T> fact) {
-        return connection
-                .send(request)
-                .thenApply(reply -> Fields.elements(reply).stream()
-                        .filter(element -> element instanceof WireValue.Dictionary)
-                        .map(element -> fact.apply(Fields.of(element)))
-                        .toList());
+        return connection.send(request).thenApply(reply -> facts(reply, fact));
+    }
+
+    private static <T> List<T> facts(WireValue reply, Function<Fields, T> fact) {
+        return Fields.elements(reply).stream()
+                .filter(element -> element instanceof WireValue.Dictionary)
+                .map(element -> fact.apply(Fields.of(element)))
+                .toList();
     }
 
     private static <T> CompletableFuture<List<T>> nothing() {

@@ -11,8 +11,13 @@ public sealed class ConnectionException extends IOException permits UntrustedExc
 
     /** Say how it ended. */
     public ConnectionException(Ending ending) {
-        super(ending.toString());
         this.ending = ending;
+    }
+
+    /** Made only for who reads it: a record's description takes some milliseconds the first time. */
+    @Override
+    public String getMessage() {
+        return ending.toString();
     }
 
     /** Tell how it ended. */

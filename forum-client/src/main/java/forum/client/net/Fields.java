@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Look into a map that the server sent; whatever is missing or of another type is simply not there. */
+/**
+ * Look into a map that the server sent; whatever is missing or of another type is simply not there.
+ *
+ * <p>Every start comes through here, so there is no switch over types (docs/adr/0205).
+ */
 public final class Fields {
 
     private final Map<String, WireValue> values;
@@ -19,17 +23,12 @@ public final class Fields {
     /** Look into a map, or an array of keys and values. */
     public static Fields of(WireValue value) {
         Map<String, WireValue> values = new LinkedHashMap<>();
-        switch (value) {
-            case WireValue.Dictionary(List<WireValue.Pair> pairs) ->
-                pairs.forEach(p -> text(p.key()).ifPresent(key -> values.put(key, p.value())));
-            case WireValue.Array(List<WireValue> elements) -> {
-                for (int i = 0; i + 1 < elements.size(); i += 2) {
-                    WireValue found = elements.get(i + 1);
-                    text(elements.get(i)).ifPresent(key -> values.put(key, found));
-                }
-            }
-            default -> {
-                // nothing to look into
+        if (value instanceof WireValue.Dictionary(List<WireValue.Pair> pairs)) {
+            pairs.forEach(p -> text(p.key()).ifPresent(key -> values.put(key, p.value())));
+        } else if (value instanceof WireValue.Array(List<WireValue> elements)) {
+            for (int i = 0; i + 1 < elements.size(); i += 2) {
+                WireValue found = elements.get(i + 1);
+                text(elements.get(i)).ifPresent(key -> values.put(key, found));
             }
         }
         return new Fields(values);
@@ -37,20 +36,18 @@ public final class Fields {
 
     /** Read a string, of whichever type of string. */
     public static Optional<String> text(WireValue value) {
-        return switch (value) {
-            case WireValue.Bulk bulk -> Optional.of(bulk.text());
-            case WireValue.Simple(String line) -> Optional.of(line);
-            default -> Optional.empty();
-        };
+        if (value instanceof WireValue.Bulk bulk) {
+            return Optional.of(bulk.text());
+        }
+        return value instanceof WireValue.Simple(String line) ? Optional.of(line) : Optional.empty();
     }
 
     /** List the elements of an array or a set; none of anything else. */
     public static List<WireValue> elements(WireValue value) {
-        return switch (value) {
-            case WireValue.Array(List<WireValue> elements) -> elements;
-            case WireValue.Group(List<WireValue> elements) -> elements;
-            default -> List.of();
-        };
+        if (value instanceof WireValue.Array(List<WireValue> elements)) {
+            return elements;
+        }
+        return value instanceof WireValue.Group(List<WireValue> elements) ? elements : List.of();
     }
 
     /** Give all, in the order in which they came. */

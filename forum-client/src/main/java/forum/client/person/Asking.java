@@ -4,6 +4,7 @@ import forum.api.Printable;
 import forum.api.command.Parameter.Kind;
 import forum.client.catalogue.Parameter;
 import forum.client.file.FileException;
+import forum.client.known.Facts;
 import forum.client.known.Known;
 import forum.client.known.Numbers;
 import forum.client.line.Argument;
@@ -74,17 +75,27 @@ final class Asking {
     }
 
     private Typed newText(Typed.Incomplete incomplete) throws ConnectionException, FileException {
-        Invocation meant = numbers.meant(incomplete.given());
-        Optional<String> present = known.text(
-                meant.value(Kind.THREAD).orElse(""), meant.value(Kind.MESSAGE).orElse(""));
+        Invocation given = incomplete.given();
+        Optional<Facts.Message> present = present(numbers.meant(given));
         if (present.isEmpty()) {
             return incomplete;
         }
+        String text = present.get().text();
         if (textEditor.isPresent()) {
-            return written(meant, incomplete.missing(), present.get());
+            return written(numbers.meant(given), incomplete.missing(), text);
         }
-        Optional<String> line = desk.change(incomplete.given().line() + " ", Printable.lines(present.get()));
+        Optional<String> line = desk.change(given.line() + " ", Printable.lines(text));
         return line.map(parser::parse).orElse(new Typed.Nothing());
+    }
+
+    /** Find the message as it is; its number means it from now on, whatever others delete while the text is changed. */
+    private Optional<Facts.Message> present(Invocation meant) throws ConnectionException {
+        String thread = meant.value(Kind.THREAD).orElse("");
+        String number = meant.value(Kind.MESSAGE).orElse("");
+        Optional<Facts.Message> present = known.message(thread, number);
+        present.filter(message -> number.equals(Long.toString(message.number())))
+                .ifPresent(message -> numbers.saw(thread, message.number(), message.id()));
+        return present;
     }
 
     private Typed written(Invocation given, Parameter missing, String present) throws FileException {

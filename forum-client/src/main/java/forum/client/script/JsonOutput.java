@@ -49,6 +49,11 @@ public final class JsonOutput implements Output {
         error(invocation, "LOCAL", sentence);
     }
 
+    @Override
+    public boolean isTaken() {
+        return !data.checkError();
+    }
+
     private void error(Invocation invocation, String code, String text) {
         write(invocation, generator -> {
             generator.writeObjectFieldStart("error");

@@ -11,4 +11,7 @@ public interface Output {
 
     /** Write that a command failed on this machine. */
     void failed(Invocation invocation, String sentence);
+
+    /** Tell whether all that was written has been taken; a full disk takes nothing. */
+    boolean isTaken();
 }

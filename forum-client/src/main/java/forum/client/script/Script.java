@@ -89,11 +89,14 @@ public final class Script {
         try {
             Answered answer = runner.run(invocation);
             output.answered(invocation, answer);
-            return switch (answer.content()) {
-                case Content.Refusal _ -> Optional.of(Result.REFUSED);
-                case Content.End _ -> Optional.of(Result.DONE);
-                default -> Optional.empty();
-            };
+            if (!output.isTaken()) {
+                remark("Standard output cannot be written");
+                return Optional.of(Result.REFUSED);
+            }
+            if (answer.content() instanceof Content.Refusal) {
+                return Optional.of(Result.REFUSED);
+            }
+            return answer.content() instanceof Content.End ? Optional.of(Result.DONE) : Optional.empty();
         } catch (FileException e) {
             output.failed(invocation, e.getMessage());
             return Optional.of(Result.REFUSED);

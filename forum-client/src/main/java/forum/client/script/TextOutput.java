@@ -39,6 +39,11 @@ public final class TextOutput implements Output {
         remark(sentence);
     }
 
+    @Override
+    public boolean isTaken() {
+        return !data.checkError();
+    }
+
     /** Headings, and that there is nothing, are no data. */
     private void list(String heading, String empty, Content content, List<?> elements) {
         if (elements.isEmpty()) {

@@ -14,7 +14,6 @@ import forum.client.person.OwnWords;
 import forum.client.person.Person;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jline.reader.LineReader;
 import org.jline.utils.AttributedString;
 
 /** Take commands from the user who is logged in, with all that helps to type them. */
@@ -31,7 +30,7 @@ final class CommandPrompt implements AutoCloseable {
         this.editor = editor;
         this.input = input;
         this.assistance = assistance;
-        this.title = new Title(editor.getTerminal());
+        this.title = new Title(editor.getTerminal(), editor.lastWords());
         this.prompt = Palette.styled(palette.strong(), Printable.line(user) + "> ");
         title.show(user + "@" + address.host() + " - forum");
     }
@@ -52,10 +51,7 @@ final class CommandPrompt implements AutoCloseable {
         editor.setCompleter(completer);
         editor.highlightCommandsBy(new LineHighlighter(parser, known, completer, palette));
         editor.remember(StateFiles.history(address, person.environment(), folder.home()), new PrivateHistory(parser));
-        editor.getWidgets().put(LineReader.CALLBACK_INIT, () -> {
-            assistance.showNews();
-            return true;
-        });
+        editor.beforeFirstKey(assistance::showNews);
     }
 
     /** Ask for a command for the forum; those for the client itself are carried out meanwhile. */

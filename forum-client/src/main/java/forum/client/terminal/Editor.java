@@ -3,6 +3,7 @@ package forum.client.terminal;
 import forum.client.file.FileException;
 import forum.client.person.Desk;
 import java.io.IOError;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,19 +28,42 @@ import org.jspecify.annotations.Nullable;
  */
 final class Editor extends LineReaderImpl {
 
+    private static final char CONTROL_C = '\u0003';
+
     private Optional<LineHighlighter> commandHighlighter = Optional.empty();
     private Optional<Thread> reader = Optional.empty();
     private boolean stopped;
     private String unfinished = "";
     private final Object gate = new Object();
+    private final LastWords lastWords;
+    private Runnable beforeFirstKey = () -> {};
 
-    Editor(Terminal terminal) {
+    Editor(Terminal terminal, LastWords lastWords) {
         super(terminal, "forum", null);
+        this.lastWords = lastWords;
+        getWidgets().put(CALLBACK_INIT, this::begin);
+        lastWords.owe(BRACKETED_PASTE_OFF);
         setOpt(Option.DISABLE_EVENT_EXPANSION);
         setOpt(Option.CASE_INSENSITIVE);
         unsetOpt(Option.COMPLETE_MATCHER_TYPO);
         setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "");
         setVariable(LineReader.BELL_STYLE, "none");
+    }
+
+    /** Do something whenever a line is begun. */
+    void beforeFirstKey(Runnable action) {
+        this.beforeFirstKey = action;
+    }
+
+    /** Give what puts the terminal right when the process is ended from outside. */
+    LastWords lastWords() {
+        return lastWords;
+    }
+
+    /** Leave the terminal as it was found. */
+    void close() throws IOException {
+        lastWords.paid(BRACKETED_PASTE_OFF);
+        terminal.close();
     }
 
     /** Let menus do without colours. */
@@ -156,8 +180,10 @@ final class Editor extends LineReaderImpl {
 
     private Optional<String> line(AttributedString prompt, boolean isCommand, @Nullable Character mask, String typed)
             throws Cleared {
+        AtomicBoolean begins = new AtomicBoolean();
         AtomicBoolean cleared = new AtomicBoolean();
         Optional<String> line = reading(() -> {
+            begins.set(true);
             prepare(isCommand);
             String begun = isCommand && typed.isEmpty() ? takeUnfinished() : typed;
             try {
@@ -168,7 +194,7 @@ final class Editor extends LineReaderImpl {
             }
         });
         synchronized (gate) {
-            if (line.isEmpty() && stopped && isCommand) {
+            if (line.isEmpty() && stopped && isCommand && begins.get()) { // else it is the line before, which was sent
                 keep(buf.toString());
             }
             if (cleared.get() && !stopped) {
@@ -196,6 +222,23 @@ final class Editor extends LineReaderImpl {
                 Thread.interrupted(); // it was meant for the reading that has ended
             }
         }
+    }
+
+    /** JLine takes any key for an answer to a question of its own; Ctrl-C clears the line there, too. */
+    @Override
+    public int readCharacter() {
+        int character = super.readCharacter();
+        if (character == CONTROL_C) {
+            runMacro(Character.toString(CONTROL_C));
+        }
+        return character;
+    }
+
+    private boolean begin() {
+        display = new MarginDisplay(terminal);
+        display.resize(size);
+        beforeFirstKey.run();
+        return true;
     }
 
     private String takeUnfinished() {

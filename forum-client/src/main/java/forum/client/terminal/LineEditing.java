@@ -28,13 +28,14 @@ public final class LineEditing implements AutoCloseable {
      * @param out its output
      */
     public static LineEditing opening(String type, InputStream in, PrintStream out) {
-        CompletableFuture<Editor> editor = CompletableFuture.supplyAsync(() -> new Editor(Terminals.open(type)));
+        CompletableFuture<Editor> editor =
+                CompletableFuture.supplyAsync(() -> new Editor(Terminals.open(type), LastWords.ofProcess()));
         return new LineEditing(editor, new FirstQuestion(in, out));
     }
 
     /** Use a terminal that is open already. */
     static LineEditing of(Terminal terminal) {
-        CompletableFuture<Editor> editor = CompletableFuture.completedFuture(new Editor(terminal));
+        CompletableFuture<Editor> editor = CompletableFuture.completedFuture(new Editor(terminal, new LastWords()));
         return new LineEditing(editor, new FirstQuestion(InputStream.nullInputStream(), System.out));
     }
 
@@ -57,7 +58,7 @@ public final class LineEditing implements AutoCloseable {
     @Override
     public void close() {
         try {
-            editor().getTerminal().close();
+            editor().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,19 +2,16 @@ package forum.client.terminal;
 
 import forum.api.Printable;
 import forum.client.catalogue.Catalogue;
-import forum.client.catalogue.Command;
 import forum.client.dialogue.Console;
 import forum.client.dialogue.Lines;
 import forum.client.dialogue.Reconnection;
 import forum.client.file.FileException;
 import forum.client.file.Progress;
 import forum.client.line.Invocation;
-import forum.client.line.Typed;
 import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
 import forum.client.net.Ending;
 import forum.client.person.Assistance;
-import forum.client.person.Desk;
 import forum.client.person.Person;
 import forum.client.reply.Content;
 import java.util.List;
@@ -27,7 +24,7 @@ import org.jline.utils.AttributedString;
  * Talk with a person at a terminal that cannot be drawn on, or that is read aloud: line by line, with all the help that
  * needs no drawing. News waits for the next prompt, so that nothing is said in the middle of a line.
  */
-public final class LinearConsole implements Console, Desk {
+public final class LinearConsole implements AssistedConsole {
 
     private final Teletype teletype;
     private final Connection connection;
@@ -76,16 +73,6 @@ public final class LinearConsole implements Console, Desk {
     }
 
     @Override
-    public Typed askFor(Typed.Incomplete incomplete) throws ConnectionException, FileException {
-        return assistance().askFor(incomplete);
-    }
-
-    @Override
-    public Invocation meant(Invocation typed) {
-        return person.memory().numbers().meant(typed);
-    }
-
-    @Override
     public boolean confirms(String question) throws ConnectionException {
         return Console.isYes(orNot(() -> teletype.line(question + " [y/N] ", connection)));
     }
@@ -94,17 +81,6 @@ public final class LinearConsole implements Console, Desk {
     public Optional<Progress.Watch> watch() {
         return Optional.of((name, onCancel) ->
                 ProgressLine.said(teletype.terminal(), this::say, name, onCancel, System::nanoTime));
-    }
-
-    @Override
-    public void sayIncorrect(Command command) {
-        assistance().explain(command);
-    }
-
-    @Override
-    public void sayUnknown(String word) {
-        say(INVALID_COMMAND);
-        assistance().suggestFor(word);
     }
 
     @Override
@@ -185,7 +161,13 @@ public final class LinearConsole implements Console, Desk {
         assistance.ifPresent(Assistance::close);
     }
 
-    private Assistance assistance() {
+    @Override
+    public Person person() {
+        return person;
+    }
+
+    @Override
+    public Assistance assistance() {
         return assistance.orElseThrow();
     }
 

@@ -14,6 +14,7 @@ import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.Curses;
 import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 
@@ -77,6 +78,8 @@ final class Pager {
         Attributes before = terminal.enterRawMode();
         SignalHandler resized = terminal.handle(Signal.WINCH, _ -> layOut());
         SignalHandler interrupted = terminal.handle(Signal.INT, editor::interruptReading);
+        String leave = sequence(Capability.keypad_local) + sequence(Capability.exit_ca_mode);
+        editor.lastWords().owe(leave);
         terminal.puts(Capability.enter_ca_mode);
         terminal.puts(Capability.keypad_xmit);
         try {
@@ -87,9 +90,9 @@ final class Pager {
             }
             return page();
         } finally {
-            terminal.puts(Capability.keypad_local);
-            terminal.puts(Capability.exit_ca_mode);
+            terminal.writer().write(leave);
             terminal.flush();
+            editor.lastWords().paid(leave);
             terminal.handle(Signal.INT, interrupted);
             terminal.handle(Signal.WINCH, resized);
             terminal.setAttributes(before);
@@ -215,6 +218,11 @@ final class Pager {
         keys.bind(Typing.DONE, "\r", "\n");
         keys.bind(Typing.CANCEL, KeyMap.esc(), "\u0003", "\u0004");
         return keys;
+    }
+
+    private String sequence(Capability capability) {
+        return Optional.ofNullable(Curses.tputs(terminal.getStringCapability(capability)))
+                .orElse("");
     }
 
     private void bind(KeyMap<Key> keys, Key key, Capability capability, String... typed) {

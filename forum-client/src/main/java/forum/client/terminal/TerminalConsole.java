@@ -2,18 +2,15 @@ package forum.client.terminal;
 
 import forum.api.command.Parameter.Kind;
 import forum.client.catalogue.Catalogue;
-import forum.client.catalogue.Command;
 import forum.client.dialogue.Console;
 import forum.client.dialogue.Reconnection;
 import forum.client.file.FileException;
 import forum.client.file.Progress;
 import forum.client.line.Invocation;
-import forum.client.line.Typed;
 import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
 import forum.client.net.Ending;
 import forum.client.person.Assistance;
-import forum.client.person.Desk;
 import forum.client.person.Person;
 import forum.client.reply.Content;
 import java.util.List;
@@ -22,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jline.terminal.Terminal;
 
 /** Talk on a terminal: with line editing, completion, history, and news above the line. */
-public final class TerminalConsole implements Console, Desk {
+public final class TerminalConsole implements AssistedConsole {
 
     private final LineEditing editing;
     private final Connection connection;
@@ -78,16 +75,6 @@ public final class TerminalConsole implements Console, Desk {
     }
 
     @Override
-    public Typed askFor(Typed.Incomplete incomplete) throws ConnectionException, FileException {
-        return assistance().askFor(incomplete);
-    }
-
-    @Override
-    public Invocation meant(Invocation typed) {
-        return person.memory().numbers().meant(typed);
-    }
-
-    @Override
     public boolean confirms(String question) throws ConnectionException {
         return Console.isYes(input.answerOrNone(question + " [y/N] "));
     }
@@ -95,17 +82,6 @@ public final class TerminalConsole implements Console, Desk {
     @Override
     public Optional<Progress.Watch> watch() {
         return Optional.of((name, onCancel) -> ProgressLine.drawn(screen.terminal(), name, onCancel, System::nanoTime));
-    }
-
-    @Override
-    public void sayIncorrect(Command command) {
-        assistance().explain(command);
-    }
-
-    @Override
-    public void sayUnknown(String word) {
-        say(INVALID_COMMAND);
-        assistance().suggestFor(word);
     }
 
     @Override
@@ -177,7 +153,13 @@ public final class TerminalConsole implements Console, Desk {
         }
     }
 
-    private Assistance assistance() {
+    @Override
+    public Person person() {
+        return person;
+    }
+
+    @Override
+    public Assistance assistance() {
         return helped.orElseThrow().assistance();
     }
 

@@ -15,27 +15,33 @@ final class Title implements AutoCloseable {
     private static final String GIVE_BACK = "\u001b[23;2t";
 
     private final Terminal terminal;
+    private final LastWords lastWords;
     private final boolean hasWindow;
 
-    Title(Terminal terminal) {
+    Title(Terminal terminal, LastWords lastWords) {
         this.terminal = terminal;
+        this.lastWords = lastWords;
         this.hasWindow = WITH_A_WINDOW.matcher(terminal.getType()).matches();
     }
 
     /** Show that as the title, made printable. */
     void show(String title) {
-        write(KEEP + SET + Printable.line(title) + END);
+        if (hasWindow) {
+            lastWords.owe(GIVE_BACK);
+            write(KEEP + SET + Printable.line(title) + END);
+        }
     }
 
     @Override
     public void close() {
-        write(GIVE_BACK);
+        if (hasWindow) {
+            write(GIVE_BACK);
+            lastWords.paid(GIVE_BACK);
+        }
     }
 
     private void write(String sequence) {
-        if (hasWindow) {
-            terminal.writer().write(sequence);
-            terminal.flush();
-        }
+        terminal.writer().write(sequence);
+        terminal.flush();
     }
 }

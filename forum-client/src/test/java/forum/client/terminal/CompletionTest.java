@@ -4,7 +4,9 @@ import static forum.client.Docs.array;
 import static forum.client.Docs.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import forum.api.wire.WireValue;
 import java.nio.file.Files;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Complete what is typed, and hint at the rest. */
@@ -68,6 +70,20 @@ class CompletionTest extends VirtualTerminalTest {
         forum.awaitRequest("PEEK LST");
         screen.await("mike> RDT z");
         screen.press(TAB, "mike> RDT zebra");
+    }
+
+    @Test
+    void controlCClearsTheLineAlsoWhereItIsAskedWhetherToShowAll() throws Exception {
+        WireValue[] threads = IntStream.range(0, 150)
+                .mapToObj(i -> map("title", "thread" + i, "active", NOW))
+                .toArray(WireValue[]::new);
+        forum.on("PEEK LST", array(threads)).on("WHO", array());
+        screen.type("RDT thr");
+        screen.press(TAB, "do you wish to see all 150 possibilities");
+        screen.type(CTRL_C);
+        screen.await("a new line", shown -> shown.endsWith("mike> RDT thread\nmike>"));
+        screen.type("WHO\n");
+        forum.awaitRequest("WHO");
     }
 
     @Test

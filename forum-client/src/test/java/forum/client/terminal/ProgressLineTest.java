@@ -20,7 +20,7 @@ class ProgressLineTest {
 
     @Test
     void theLineTellsRateAndTimeLeft() throws Exception {
-        try (ProgressLine line = begin()) {
+        try (ProgressLine line = begin("song.ogg")) {
             now.set(2 * SECOND);
             line.moved(20_000_000, 100_000_000);
             screen.await("song.ogg  20 MB of 100 MB  20 %  10 MB/s  8 s left  (Ctrl-C cancels)");
@@ -29,8 +29,18 @@ class ProgressLineTest {
     }
 
     @Test
+    void aLongNameGivesWayAlsoWhenItIsWide() throws Exception {
+        try (ProgressLine line = begin("日本".repeat(50))) {
+            now.set(2 * SECOND);
+            line.moved(20_000_000, 100_000_000);
+            String shown = screen.await("…  20 MB of 100 MB  20 %  10 MB/s  8 s left  (Ctrl-C cancels)");
+            assertThat(shown.lines()).hasSize(1);
+        }
+    }
+
+    @Test
     void withoutATotalItTellsWhatHasCome() throws Exception {
-        try (ProgressLine line = begin()) {
+        try (ProgressLine line = begin("song.ogg")) {
             now.set(2 * SECOND);
             line.moved(20_000_000, -1);
             screen.await("song.ogg  20 MB  10 MB/s  (Ctrl-C cancels)");
@@ -39,14 +49,14 @@ class ProgressLineTest {
 
     @Test
     void whatIsQuickShowsNothing() throws Exception {
-        try (ProgressLine line = begin()) {
+        try (ProgressLine line = begin("song.ogg")) {
             now.set(SECOND / 3);
             line.moved(100, 100);
         }
         assertThat(screen.await("an empty screen", String::isEmpty)).isEmpty();
     }
 
-    private ProgressLine begin() {
-        return ProgressLine.drawn(screen.terminal(), "song.ogg", () -> {}, now::get);
+    private ProgressLine begin(String name) {
+        return ProgressLine.drawn(screen.terminal(), name, () -> {}, now::get);
     }
 }

@@ -47,8 +47,7 @@ class PromptTest extends VirtualTerminalTest {
     @Test
     void secretsLeftOutAreAskedForUnseen() throws Exception {
         forum.on("SHT hush", new Failure("DENIED Incorrect password"));
-        screen.type("SHT\n");
-        screen.await("Enter password: ", s -> s.endsWith("Enter password:"));
+        beAskedForAPassword();
         screen.type("hush\n");
         assertThat(screen.await("Incorrect password")).doesNotContain("hush");
     }
@@ -56,8 +55,7 @@ class PromptTest extends VirtualTerminalTest {
     @Test
     void controlCAtASecretGivesTheCommandUp() throws Exception {
         forum.on("WHO", array());
-        screen.type("SHT\n");
-        screen.await("the question", s -> s.endsWith("Enter password:"));
+        beAskedForAPassword();
         screen.type("hus");
         screen.await("Enter password: ***");
         screen.type(CTRL_C);
@@ -112,5 +110,10 @@ class PromptTest extends VirtualTerminalTest {
                 .isInstanceOfSatisfying(
                         ConnectionException.class,
                         e -> assertThat(e.ending()).isEqualTo(new Ending.Farewell("Goodbye. Server shutting down")));
+    }
+
+    private void beAskedForAPassword() throws InterruptedException {
+        screen.type("SHT\n");
+        screen.await("the question", shown -> shown.endsWith("Enter password:"));
     }
 }

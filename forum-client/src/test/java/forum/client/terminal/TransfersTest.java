@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import forum.api.wire.WireValue;
 import forum.api.wire.WireValue.Failure;
 import forum.api.wire.WireValue.Simple;
+import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
@@ -53,11 +54,8 @@ class TransfersTest extends VirtualTerminalTest {
 
     @Test
     void largeUploadsTakeASecondConnection() throws Exception {
-        String content = "x".repeat(300_000);
-        Files.writeString(folder.resolve("large"), content);
-        forum.on("AUTH mike hunter2", new Simple("OK"))
-                .on("UPD news large", new Simple("READY"))
-                .on("UPD news large " + content, new Simple("mike uploaded file large to news thread"));
+        forum.on("AUTH mike hunter2", new Simple("OK"));
+        takeLarge();
         screen.type("UPD news large\n");
         screen.await("mike uploaded file large to news thread\nmike>");
         forum.awaitRequest("AUTH mike hunter2");
@@ -65,10 +63,9 @@ class TransfersTest extends VirtualTerminalTest {
 
     @Test
     void theSecondConnectionTakesThePasswordAsItIsNow() throws Exception {
-        Files.writeString(folder.resolve("large"), "x".repeat(300_000));
+        takeLarge();
         forum.on("PWD hunter2 better", new Simple("Password has been changed"))
-                .on("PWD better worse", new Failure("DENIED Incorrect password"))
-                .on("UPD news large", new Simple("READY"));
+                .on("PWD better worse", new Failure("DENIED Incorrect password"));
         screen.type("PWD hunter2 better\n");
         screen.await("Password has been changed");
         screen.type("PWD better worse\n");
@@ -79,11 +76,16 @@ class TransfersTest extends VirtualTerminalTest {
 
     @Test
     void withoutASecondConnectionLargeUploadsTakeTheFirst() throws Exception {
+        takeLarge();
+        screen.type("UPD news large\n");
+        screen.await("mike uploaded file large to news thread\nmike>");
+    }
+
+    /** There is a large file, and the forum takes it. */
+    private void takeLarge() throws IOException {
         String content = "x".repeat(300_000);
         Files.writeString(folder.resolve("large"), content);
         forum.on("UPD news large", new Simple("READY"))
                 .on("UPD news large " + content, new Simple("mike uploaded file large to news thread"));
-        screen.type("UPD news large\n");
-        screen.await("mike uploaded file large to news thread\nmike>");
     }
 }

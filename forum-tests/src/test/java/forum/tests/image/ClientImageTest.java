@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +92,18 @@ class ClientImageTest {
                 .startsWith("Enter username: mike has already logged in\n"
                         + "Enter username: Enter new password for yoda: Welcome to the forum\n");
         mike.close();
+    }
+
+    @Test
+    void whatCannotBeWrittenIsNotDone() throws Exception {
+        Assumptions.assumeTrue(Files.exists(Path.of("/dev/full")), "there is no device that is always full");
+        client("mike\nsecret\nCRT a\nXIT\n");
+        String client = "FORUM_PASSWORD=secret exec " + Images.client() + " --user mike -c LST -c 'CRT b' 127.0.0.1 "
+                + server.port();
+        Ran ran = Ran.in(folder, "", List.of("sh", "-c", client + " >/dev/full"));
+        assertThat(ran)
+                .isEqualTo(new Ran(1, "", "The list of active threads:\nforum: Standard output cannot be written\n"));
+        assertThat(client("mike\nsecret\nCRT b\nXIT\n")).contains("Thread b created");
     }
 
     @Test

@@ -13,6 +13,9 @@ class LostConnectionTest extends ProxiedTest {
     @BeforeAll
     static void talk() {
         yoda().ask("CRT", "films");
+        for (int i = 1; i <= 40; i++) {
+            yoda().ask("MSG", "films", "text number " + i);
+        }
     }
 
     @Test
@@ -42,6 +45,16 @@ class LostConnectionTest extends ProxiedTest {
         window.await("Connected again");
         window.enter(" typed").await("Message posted to films thread");
         window.enter("XIT").await("(status 0)\n(sane)");
+    }
+
+    @Test
+    void whatWasAnsweredBeforeIsNotHalfTyped() throws Exception {
+        Window window = visit().as("rey", proxy().port());
+        window.enter("RDT films").await("1-23 of ");
+        proxy().fail();
+        window.await("trying to get it back");
+        window.awaitEnd("rey>");
+        window.press("C-d").await("(status 0)\n(sane)");
     }
 
     @Test

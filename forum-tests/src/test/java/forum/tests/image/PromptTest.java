@@ -104,6 +104,34 @@ class PromptTest extends TerminalTest {
     }
 
     @Test
+    void controlCClearsOneLineHoweverOftenAlsoInASearch() throws Exception {
+        Window window = as("chewie");
+        window.enter("RDT books").await("1 yoda: Dune");
+        window.awaitEnd("chewie>");
+        for (int i = 0; i < 12; i++) {
+            window.type("line " + i).awaitEnd("chewie> line " + i);
+            window.press("C-c").awaitEnd("chewie> line " + i + "\nchewie>");
+            window.press("C-r").type("boo").await("bck-i-search: boo");
+            window.press("C-c").awaitEnd("chewie> RDT books\nchewie>");
+        }
+        assertThat(window.screen()).doesNotContain("chewie>\n");
+        window.close();
+    }
+
+    @Test
+    void aLineOfWideCharactersIsDrawnOnceAtTheMargin() throws Exception {
+        Window window = as("poe");
+        String half = "poe> MSG books x";
+        String full = half + "あ".repeat((80 - half.length()) / 2);
+        window.type(full.substring("poe> ".length())).await("the line", screen -> screen.contains(full));
+        window.type("い").awaitEnd(full + "\nい");
+        window.type("う").awaitEnd(full + "\nいう");
+        window.press("BSpace", "BSpace", "BSpace").awaitEnd("\n" + full.substring(0, full.length() - 1));
+        window.type("あいう").awaitEnd("\n" + full + "\nいう");
+        window.close();
+    }
+
+    @Test
     void textsAreWrittenInTheEditorKeptWhenRefusedAndPastedWhole() throws Exception {
         Path editor = editor("printf 'two\\nlines\\n' >>\"$1\"\n");
         Window window = visit().as("ben", server().port(), Map.of("EDITOR", editor.toString()));
@@ -136,6 +164,26 @@ class PromptTest extends TerminalTest {
         window.await("yoda deleted 1 from thread moving");
         window.enter("EDT moving 2 still mine").await("Message has been edited");
         assertThat(yoda().ask("RDT", "moving")).contains("1 rey: still mine");
+        window.close();
+    }
+
+    @Test
+    void theTextOfAnOldMessageIsChangedWhateverOthersDeleteMeanwhile() throws Exception {
+        Path editor = waitingEditor("printf ' and better' >>\"$1\"\n");
+        yoda().ask("CRT", "archive");
+        yoda().ask("UPD", "archive", "first.txt", "bytes");
+        yoda().ask("MSG", "archive", "first");
+        Window window = visit().as("finn", server().port(), Map.of("EDITOR", editor.toString()));
+        window.enter("MSG archive mine").await("posted to archive");
+        for (int i = 0; i < 210; i++) {
+            yoda().ask("MSG", "archive", "later");
+        }
+        window.await("archive 212 yoda: later");
+        window.enter("EDT archive 2").await("writing");
+        yoda().ask("DLT", "archive", "1");
+        leaveEditor();
+        window.await("Message has been edited");
+        assertThat(yoda().ask("RDT", "archive", "0", "1")).contains("1 finn: mine and better");
         window.close();
     }
 }

@@ -1,5 +1,7 @@
 package forum.tests.image;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,20 +9,26 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Stand between a client and a server, as a bad line does. */
 final class Proxy implements AutoCloseable {
+
+    private static final int LARGE = 200;
 
     private final ServerSocket listening;
     private final int server;
     private final List<Socket> sockets = new ArrayList<>();
     private final List<Socket> clients = new ArrayList<>();
     private final Semaphore answers = new Semaphore(1, true);
+    private final LinkedBlockingQueue<String> requests = new LinkedBlockingQueue<>();
     private boolean open = true;
     private volatile boolean slow;
     private volatile byte[] searched = {};
@@ -66,6 +74,16 @@ final class Proxy implements AutoCloseable {
 
     void release() {
         answers.release();
+    }
+
+    /** Wait until a client asks that, in a request that is not large. */
+    void awaitRequest(String word, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        String request = "";
+        while (request != null && !request.contains(word)) {
+            request = requests.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+        assertThat(request).as("a request " + word).isNotNull();
     }
 
     /** Carry some megabytes a second, until {@link #hurry}. */
@@ -156,6 +174,8 @@ final class Proxy implements AutoCloseable {
                     answers.acquire();
                     answers.release();
                     tamper(bytes, count);
+                } else if (count < LARGE) {
+                    requests.add(new String(bytes, 0, count, StandardCharsets.ISO_8859_1));
                 }
                 to.getOutputStream().write(bytes, 0, count);
                 if (slow) {

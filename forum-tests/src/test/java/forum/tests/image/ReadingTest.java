@@ -2,9 +2,10 @@ package forum.tests.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
+import forum.testkit.RespClient;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -84,15 +85,13 @@ class ReadingTest extends TerminalTest {
 
     @Test
     void newsWaitsWhileATextIsWritten() throws Exception {
-        Path done = folder().resolve("done");
-        new ProcessBuilder("mkfifo", done.toString()).start().waitFor();
-        Path editor = editor("echo writing; read -r line <'" + done + "'; echo soup >\"$1\"\n");
+        Path editor = waitingEditor("echo soup >\"$1\"\n");
         yoda().ask("CRT", "dinner");
         Window window = visit().as("ben", server().port(), Map.of("EDITOR", editor.toString()));
         window.enter("MSG dinner").await("writing");
         yoda().ask("MSG", "dinner", "Noodles");
         assertThat(window.screen()).doesNotContain("Noodles");
-        Files.writeString(done, "done\n");
+        leaveEditor();
         window.await("dinner 1 yoda: Noodles");
         window.awaitEnd("ben>");
         assertThat(window.screen()).contains("writing\nMessage posted").containsOnlyOnce("Noodles");
@@ -114,6 +113,39 @@ class ReadingTest extends TerminalTest {
         yoda().ask("MSG", "lunch", "Rice");
         String screen = window.await("lunch 3 yoda: Rice");
         assertThat(screen).containsOnlyOnce("lunch 1 yoda: Noodles").doesNotContain("lunch 2 yoda: Soup");
+        window.close();
+    }
+
+    @Test
+    void whoIsEndedFromOutsideGivesTheTerminalBack() throws Exception {
+        Window window = as("han");
+        window.enter("RDT long").await("1-23 of ");
+        assertThat(window.is("alternate_on")).isEqualTo("1");
+        window.terminate();
+        window.await("(status 143)\n(sane)");
+        assertThat(window.is("alternate_on")).isEqualTo("0");
+    }
+
+    @Test
+    void noFloodOfNewsHoldsUpThePager() throws Exception {
+        yoda().ask("CRT", "flood");
+        Window window = as("chewie");
+        AtomicBoolean enough = new AtomicBoolean();
+        RespClient eve = server().connect().login("eve");
+        Thread flood = Thread.ofVirtual().start(() -> {
+            while (!enough.get()) {
+                eve.ask("MSG", "flood", "spam");
+            }
+        });
+        window.await("eve: spam");
+        for (int i = 0; i < 3; i++) {
+            window.enter("RDT long").await("a pager", screen -> screen.matches("(?s).* of 4[0-9] lines.*"));
+            window.type("q").await("no pager", screen -> !screen.contains(" lines  (space"));
+        }
+        window.type("half").awaitEnd("chewie> half");
+        enough.set(true);
+        flood.join();
+        eve.close();
         window.close();
     }
 }

@@ -78,6 +78,20 @@ abstract class TerminalTest {
         return editor;
     }
 
+    /** Make one that says that somebody writes, and does so only when {@link #leaveEditor} lets it. */
+    Path waitingEditor(String script) throws IOException, InterruptedException {
+        new ProcessBuilder("mkfifo", done().toString()).start().waitFor();
+        return editor("echo writing; read -r line <'" + done() + "'; " + script);
+    }
+
+    void leaveEditor() throws IOException {
+        Files.writeString(done(), "done\n");
+    }
+
+    private Path done() {
+        return folder.resolve("done");
+    }
+
     Visit visit() {
         return visit;
     }

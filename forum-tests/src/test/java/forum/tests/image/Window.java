@@ -1,6 +1,7 @@
 package forum.tests.image;
 
 import forum.testkit.Timeouts;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -71,7 +72,12 @@ final class Window {
 
     /** Wait until the screen is like that, and give it. */
     String await(String what, Look like) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE;
+        return await(what, like, Timeouts.PATIENCE);
+    }
+
+    /** The same, for what takes longer. */
+    String await(String what, Look like, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             long seen = tmux.outputs();
             String screen = screen();
@@ -119,6 +125,15 @@ final class Window {
     /** Give the terminal another size. */
     void resize(int columns, int rows) throws InterruptedException {
         tmux.ask("resize-window", "-t", id, "-x", Integer.toString(columns), "-y", Integer.toString(rows));
+    }
+
+    /** End the client that runs on it with a signal, as an operator does; the shells around it live on. */
+    void terminate() {
+        ProcessHandle.of(pid)
+                .orElseThrow()
+                .descendants()
+                .filter(program -> program.info().command().orElse("").endsWith("/java"))
+                .forEach(ProcessHandle::destroy);
     }
 
     /** Close the terminal, and wait for the end of what runs in it: it may still be writing its files. */
