@@ -22,7 +22,8 @@ import java.util.function.Consumer;
  *   beside: take all that was handed over --> do it --> give it back to the loop as one task
  * </pre>
  *
- * <p>So what arrives while the disk is flushed is served meanwhile, and shares the next flush.
+ * <p>So what arrives while the disk is flushed is served meanwhile, and shares the next flush. While everybody waits for
+ * the disk anyway, and it is quick, the loop takes the detours itself.
  */
 public final class EventLoop implements AutoCloseable {
 
@@ -34,6 +35,7 @@ public final class EventLoop implements AutoCloseable {
     private final Consumer<Throwable> faults;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Beside beside = new Beside(this);
+    private final Traffic traffic = new Traffic();
     private final ByteBuffer arrived = ByteBuffer.allocate(READ);
     private final Thread thread;
     private List<Detour> detours = new ArrayList<>();
@@ -108,10 +110,7 @@ public final class EventLoop implements AutoCloseable {
             try {
                 await();
                 runTasks();
-                if (!detours.isEmpty()) {
-                    beside.take(detours);
-                    detours = new ArrayList<>();
-                }
+                takeDetours();
             } catch (IOException | RuntimeException | Error e) {
                 faults.accept(e);
             }
@@ -123,12 +122,33 @@ public final class EventLoop implements AutoCloseable {
         }
     }
 
+    /** Take them here where that holds nobody up: it saves two changes of threads, and what comes meanwhile comes together. */
+    private void takeDetours() {
+        boolean alone = traffic.roundEnds(!detours.isEmpty());
+        if (detours.isEmpty()) {
+            return;
+        }
+        List<Detour> taken = detours;
+        detours = new ArrayList<>();
+        if (alone && beside.isQuick()) {
+            beside.goBeside(taken);
+            taken.forEach(Detour::back);
+        } else {
+            beside.take(taken);
+        }
+    }
+
     private void await() throws IOException {
-        if (tasks.isEmpty()) {
+        if (tasks.isEmpty() && detours.isEmpty()) {
             selector.select(EventLoop::ready);
         } else {
             selector.selectNow(EventLoop::ready);
         }
+    }
+
+    /** Take note that somebody was served who waits for no detour. On the loop. */
+    void servedOthers() {
+        traffic.others();
     }
 
     private void runTasks() {

@@ -208,6 +208,7 @@ public final class LoopSocket implements WritableByteChannel {
     void ready() {
         try {
             if (key.isWritable()) {
+                loop.servedOthers();
                 unwatch(SelectionKey.OP_WRITE);
                 Thread waiting = writer;
                 writer = null;
@@ -297,8 +298,14 @@ public final class LoopSocket implements WritableByteChannel {
             left = ByteBuffer.allocate(arrived.remaining()).put(arrived).flip();
         }
         switch (served) {
-            case ALL -> rest();
-            case NOT_ALL -> giveBack();
+            case ALL -> {
+                loop.servedOthers();
+                rest();
+            }
+            case NOT_ALL -> {
+                loop.servedOthers();
+                giveBack();
+            }
             case DETOUR -> {}
         }
     }
