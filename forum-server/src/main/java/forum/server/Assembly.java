@@ -77,16 +77,19 @@ final class Assembly {
     private Assembly(ServerConfig config, Consumer<Boolean> end, OperatorLog log, List<AutoCloseable> opened) {
         this.config = config;
         this.log = log;
-        this.storage = keep(opened, open(config));
+        makeFolder(config.keeping().data());
+        Opening opening = keep(opened, new Opening(() -> open(config)));
         News news = new News(config.network().limits().waitingNews(), config.clock());
-        storage.feed(news);
-        this.accounts = keep(opened, new Accounts(storage.credentials(), config.clock()));
-        hashPlainPasswords();
         Presence presence = new Presence(config.access(), config.clock(), news::changed);
         Environment environment =
                 new Environment(config.clock(), presence, news, config.keeping().data());
         this.plugins = keep(opened, new PluginHost(log::warning));
         Commands commands = plugins.load(config.keeping().data(), config.plugins(), SessionWords.names());
+        List<Door> doors = doors(config.access());
+        this.storage = opening.await();
+        storage.feed(news);
+        this.accounts = keep(opened, new Accounts(storage.credentials(), config.clock()));
+        hashPlainPasswords();
         Trust trust = new Trust(config.plugins().trusted(), storage);
         Dispatcher dispatcher = new Dispatcher(
                 new OwnRunner(), new PluginRunner(config.plugins().limit()), environment, trust, log);
@@ -107,7 +110,7 @@ final class Assembly {
                         storage,
                         commands,
                         dispatcher,
-                        doors(config.access()),
+                        doors,
                         config.keeping().largestFile(),
                         accounts,
                         registration,
@@ -187,15 +190,17 @@ final class Assembly {
         }
     }
 
-    private static Storage open(ServerConfig config) {
+    private static void makeFolder(Path data) {
         try {
-            if (!Files.isDirectory(config.keeping().data())) {
-                makePrivate(Files.createDirectories(config.keeping().data()));
+            if (!Files.isDirectory(data)) {
+                makePrivate(Files.createDirectories(data));
             }
         } catch (IOException e) {
-            throw new StartException(
-                    "The data folder " + config.keeping().data() + " cannot be made: " + StorageException.reason(e), e);
+            throw new StartException("The data folder " + data + " cannot be made: " + StorageException.reason(e), e);
         }
+    }
+
+    private static Storage open(ServerConfig config) {
         return config.keeping()
                 .storage()
                 .open(new StorageProvider.Config(

@@ -48,9 +48,11 @@ final class Recovery {
         if (restored.isPresent()) {
             goOn(restored.get(), segments);
         } else {
+            replay.hurry(true);
             for (SegmentFile file : segments) {
                 recover(file);
             }
+            replay.hurry(false);
         }
         for (SegmentFile file : segments.subList(Math.max(0, segments.size() - spares.size() - 2), segments.size())) {
             force(file);

@@ -24,6 +24,11 @@ final class Replay {
         return snapshot.restore(journal, state, files);
     }
 
+    /** Take note that many records come at once, or no longer. */
+    void hurry(boolean more) {
+        state.slabs.hurry(more);
+    }
+
     /** Go on with a segment. */
     void begin(SegmentHeader header) {
         state.idsBegin(header.nextId());

@@ -6,6 +6,8 @@ import forum.api.storage.StorageException.Fault;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,8 @@ final class Slabs {
     private int count;
     private int filled = SIZE;
     private long livingBytes;
+    private boolean hurried;
+    private @Nullable CompletableFuture<Optional<ByteBuffer>> next;
 
     /** Start empty. */
     Slabs(OffHeap memory) {
@@ -167,8 +171,24 @@ final class Slabs {
         return slab;
     }
 
+    /**
+     * Take note that many texts come at once, or no longer: then a slab is taken from the machine, which is slow, while
+     * the one before is filled.
+     */
+    void hurry(boolean more) {
+        hurried = more;
+    }
+
+    private ByteBuffer allocate() {
+        Optional<ByteBuffer> prepared = next == null ? Optional.empty() : next.join();
+        ByteBuffer slab =
+                prepared.or(() -> memory.allocate(SIZE)).orElseThrow(() -> new StorageException(Fault.FULL, USED_UP));
+        next = hurried ? Ahead.of(() -> memory.allocate(SIZE)) : null;
+        return slab;
+    }
+
     private void grow() {
-        ByteBuffer slab = memory.allocate(SIZE).orElseThrow(() -> new StorageException(Fault.FULL, USED_UP));
+        ByteBuffer slab = allocate();
         if (count == slabs.length) {
             slabs = Arrays.copyOf(slabs, count * 2);
             living = Arrays.copyOf(living, count * 2);

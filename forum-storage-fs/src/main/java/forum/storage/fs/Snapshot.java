@@ -65,10 +65,12 @@ record Snapshot(Disk disk, Path folder) {
             ByteBuffer head = ByteBuffer.allocate(SnapshotHeader.SIZE);
             file.read(head, 0);
             SnapshotHeader header = SnapshotHeader.read(head.flip());
-            if (header.journal() != checksum(journal)) {
-                throw new IllegalArgumentException("it was made of another journal");
+            try (Ahead<Integer> checksum = new Ahead<>(() -> checksum(journal))) {
+                new SnapshotReader(file, state, files).read();
+                if (header.journal() != checksum.await()) {
+                    throw new IllegalArgumentException("it was made of another journal");
+                }
             }
-            new SnapshotReader(file, state, files).read();
             return Optional.of(header);
         }
     }

@@ -6,7 +6,6 @@ import forum.storage.fs.Change.StoredFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /** Fill an empty forum with what {@link SnapshotWriter} wrote; each frame is checked before it is looked at. */
@@ -36,9 +35,12 @@ final class SnapshotReader {
             ByteBuffer head = fill(ByteBuffer.allocate(SnapshotWriter.HEAD));
             int length = head.getInt(4);
             switch (head.getInt(0)) {
-                case SnapshotWriter.TEXTS -> check(fill(state.slabs.restore(length)), head.getInt(8));
+                case SnapshotWriter.TEXTS -> check(head, fill(state.slabs.restore(length)));
                 case SnapshotWriter.ITEMS -> {
-                    check(fill(ByteBuffer.wrap(items, 0, Math.clamp(length, 0, items.length))), head.getInt(8));
+                    if (length < 0 || length > items.length) {
+                        throw new IllegalArgumentException("no frame has " + length + " bytes");
+                    }
+                    check(head, fill(ByteBuffer.wrap(items, 0, length)));
                     FieldReader source = new FieldReader(items, 0, length);
                     while (source.remaining() > 0) {
                         read(source);
@@ -58,10 +60,8 @@ final class SnapshotReader {
         return target.flip();
     }
 
-    private void check(ByteBuffer frame, int checksum) {
-        CRC32C crc = new CRC32C();
-        crc.update(frame);
-        if ((int) crc.getValue() != checksum) {
+    private void check(ByteBuffer head, ByteBuffer content) {
+        if (SnapshotWriter.checksum(head, content) != head.getInt(SnapshotWriter.CHECKED)) {
             throw new IllegalArgumentException("it is damaged before byte " + at);
         }
     }

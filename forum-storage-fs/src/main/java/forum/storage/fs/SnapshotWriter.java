@@ -10,6 +10,10 @@ import java.util.zip.CRC32C;
 final class SnapshotWriter implements AutoCloseable {
 
     static final int HEAD = 12;
+
+    /** The bytes of the head that the checksum after them covers, with what follows the head. */
+    static final int CHECKED = 8;
+
     static final int TEXTS = 1;
     static final int ITEMS = 2;
 
@@ -134,11 +138,18 @@ final class SnapshotWriter implements AutoCloseable {
         items.put((byte) item);
     }
 
+    /** Compute the CRC-32C of a frame: of its kind, its length, and what follows the head. */
+    static int checksum(ByteBuffer head, ByteBuffer content) {
+        CRC32C crc = new CRC32C();
+        crc.update(head.slice(0, CHECKED));
+        crc.update(content);
+        return (int) crc.getValue();
+    }
+
     private void flush(int kind, ByteBuffer frame) throws IOException {
         int length = frame.position() - HEAD;
-        CRC32C crc = new CRC32C();
-        crc.update(frame.slice(HEAD, length));
-        frame.putInt(0, kind).putInt(4, length).putInt(8, (int) crc.getValue());
+        frame.putInt(0, kind).putInt(4, length);
+        frame.putInt(CHECKED, checksum(frame, frame.slice(HEAD, length)));
         file.write(frame.flip(), at);
         at += frame.limit();
         frame.clear().position(HEAD);

@@ -7,7 +7,9 @@ import static forum.testkit.storage.Answers.number;
 import static forum.testkit.storage.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import forum.api.Text;
 import forum.api.storage.Session;
 import forum.api.storage.StorageException;
 import forum.api.storage.StorageException.Fault;
@@ -85,6 +87,27 @@ final class SnapshotTest {
                 forum.reopen();
                 assertThat(Scene.describe(forum.as("reader"))).isEqualTo(before);
             }
+        }
+    }
+
+    @Test
+    void textsAreNotTakenForItems() throws Exception {
+        Text looksLikeTheEnd = Text.of(new byte[] {SnapshotWriter.END, 2, 2, 2, 2});
+        ForumState state = emptyState();
+        state.replay(new Change.Created(1, 1, 0, name("yoda"), name("jedi")));
+        state.replay(new Change.Posted(1, 2, 0, 2, name("yoda"), looksLikeTheEnd));
+        Path file = folder.resolve("frames");
+        try (SnapshotWriter writer = new SnapshotWriter(disk.create(file), state)) {
+            writer.write(new SnapshotHeader(0, 1, SegmentHeader.SIZE), 0);
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        int kind = SnapshotHeader.SIZE + 3;
+        assertThat(bytes[kind]).isEqualTo((byte) SnapshotWriter.TEXTS);
+        bytes[kind] = SnapshotWriter.ITEMS;
+        Files.write(file, bytes);
+        try (DiskFile changed = disk.open(file)) {
+            SnapshotReader reader = new SnapshotReader(changed, emptyState(), new AttachmentFiles(disk, folder));
+            assertThatIllegalArgumentException().isThrownBy(reader::read).withMessageContaining("damaged");
         }
     }
 
@@ -200,7 +223,7 @@ final class SnapshotTest {
     private void requireGood(TestForum forum) throws Exception {
         byte[] bytes = Files.readAllBytes(Restart.snapshot(forum));
         RealDisk real = new RealDisk();
-        ForumState state = new ForumState(new OffHeap(64 << 20), Housekeeping.NONE);
+        ForumState state = emptyState();
         assertThat(new Snapshot(real, folder)
                         .restore(
                                 SegmentFile.chain(new JournalFolder(real, folder)),
@@ -208,6 +231,10 @@ final class SnapshotTest {
                                 new AttachmentFiles(real, folder)))
                 .isPresent();
         Files.write(Restart.snapshot(forum), bytes);
+    }
+
+    private static ForumState emptyState() {
+        return new ForumState(new OffHeap(64 << 20), Housekeeping.NONE);
     }
 
     private TestForum open() {

@@ -3,12 +3,18 @@ package forum.tests.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import forum.api.storage.StorageProvider;
+import forum.server.ForumServer;
+import forum.server.ServerConfig;
 import forum.server.StartException;
 import forum.testkit.ForumFixture;
 import forum.testkit.storage.MemoryStorageProvider;
+import forum.tests.Storages;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +121,19 @@ class StrangersJarsTest {
                 .isInstanceOf(StartException.class)
                 .hasMessage("Two plugins are named dice: " + plugins.resolve("dice-1.jar") + " and "
                         + plugins.resolve("dice-2.jar"));
+    }
+
+    @Test
+    void aStartThatAJarStopsLetsGoOfTheDataThatWasBeingOpened(@TempDir Path data) {
+        StrangersJar.command("luck", "Ping", "\"one\"").to(plugins.resolve("luck.jar"));
+        StorageProvider storage = Storages.named("fs");
+        ServerConfig config =
+                ServerConfig.of(data, storage, "admin").withPlugins(found -> found.in(List.of(plugins.path())));
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> ForumServer.start(config)).isInstanceOf(StartException.class);
+            storage.open(new StorageProvider.Config(data, Map.of(), config.clock()))
+                    .close();
+        }
     }
 
     @Test
