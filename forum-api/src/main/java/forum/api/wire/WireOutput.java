@@ -81,6 +81,9 @@ public final class WireOutput {
         int count = size == 0 ? 0 : channel.write(ByteBuffer.wrap(bytes, 0, size));
         System.arraycopy(bytes, count, bytes, 0, size - count);
         size -= count;
+        if (size == 0 && !borrowed) {
+            bytes = NOTHING;
+        }
         return size == 0;
     }
 

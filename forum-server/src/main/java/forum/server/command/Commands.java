@@ -75,7 +75,7 @@ public final class Commands {
         return Optional.ofNullable(byName.get(word.toUpperCase(Locale.ROOT)));
     }
 
-    /** Find one of those that never wait for anybody: the forum's own that take no file and no secret and answer no file. */
+    /** Find one of those that wait for no client and judge no password: of the forum's own, and answered with a line or a page. */
     public Optional<Registered> quick(String word) {
         return Optional.ofNullable(quick.get(word.toUpperCase(Locale.ROOT)));
     }

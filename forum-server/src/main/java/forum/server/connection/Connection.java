@@ -53,6 +53,7 @@ final class Connection implements Runnable, Occupant {
     private volatile long activeMillis;
     private volatile boolean dismissed;
     private boolean answering;
+    private boolean busyToTheEnd;
     private boolean stranger = true;
 
     Connection(LoopSocket socket, Desk desk, long id, Hub hub, Lobby lobby, Paces paces) throws IOException {
@@ -75,7 +76,8 @@ final class Connection implements Runnable, Occupant {
                 Optional.of(paces).filter(_ -> !local || hub.network().limits().loopback()), conversation);
         this.sessionAnswers = new SessionAnswers(conversation, replies, this::noteStanding);
         this.commandAnswers = new CommandAnswers(conversation, replies);
-        this.express = new Express(socket, desk, conversation, replies, commandAnswers, pacing, this::mayBeServed);
+        this.express =
+                new Express(socket, desk, conversation, replies, commandAnswers, pacing, this::heard, () -> !dismissed);
         this.activeMillis = hub.clock().millis();
     }
 
@@ -176,6 +178,7 @@ final class Connection implements Runnable, Occupant {
             answering = true;
             answer(request.get());
             answering = false;
+            busyToTheEnd = line.isLeaving();
         }
         if (dismissed) {
             replies.flush();
@@ -241,11 +244,9 @@ final class Connection implements Runnable, Occupant {
         return count;
     }
 
-    /** Tell whether a request that has arrived may be served on the loop, and take note that it has arrived. */
-    private boolean mayBeServed() {
+    private void heard() {
         liveness.heard();
         activeMillis = hub.clock().millis();
-        return !dismissed;
     }
 
     private void sayGoodbye() throws IOException {
@@ -281,7 +282,7 @@ final class Connection implements Runnable, Occupant {
 
     private void close() {
         try {
-            line.closeGently();
+            line.closeGently(!line.isLeaving() || busyToTheEnd);
         } catch (IOException e) {
             // it is closed already
         }

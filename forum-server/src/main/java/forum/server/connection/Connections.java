@@ -102,10 +102,8 @@ public final class Connections implements AutoCloseable {
     private void begin(SocketChannel channel, InetAddress address) throws IOException {
         Connection connection;
         try {
-            LoopSocket socket = loops.watch(channel);
-            Desk desk = desks.get(socket.loop().number());
-            connection = new Connection(socket, desk, ids.incrementAndGet(), hub, lobby, paces);
-        } catch (IOException gone) {
+            connection = connection(loops.watch(channel));
+        } catch (IOException | RuntimeException gone) {
             lobby.left(address);
             throw gone;
         }
@@ -123,6 +121,16 @@ public final class Connections implements AutoCloseable {
         thread.start();
         if (closing.getCount() == 0) {
             connection.shutDown();
+        }
+    }
+
+    private Connection connection(LoopSocket socket) throws IOException {
+        try {
+            Desk desk = desks.get(socket.loop().number());
+            return new Connection(socket, desk, ids.incrementAndGet(), hub, lobby, paces);
+        } catch (IOException gone) {
+            socket.close();
+            throw gone;
         }
     }
 

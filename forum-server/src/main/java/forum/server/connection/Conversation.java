@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * What is going on between the server and one connection: who it is, what it listens to, what it is about to be told.
- * Belongs to the connection's thread.
+ * Belongs to whoever has the connection's turn.
  */
 final class Conversation {
 

@@ -30,14 +30,17 @@ final class Express implements Guest, Detour {
     private final Replies replies;
     private final CommandAnswers answers;
     private final Pacing pacing;
+    private final Runnable heard;
     private final BooleanSupplier mayServe;
     private Optional<Throwable> trouble = Optional.empty();
+    private boolean tooLong;
 
     /**
      * Serve a connection.
      *
      * @param desk the loop's
-     * @param mayServe tells whether what arrived may be served
+     * @param heard hears that something has arrived
+     * @param mayServe tells whether the connection is to go on
      */
     Express(
             LoopSocket socket,
@@ -46,6 +49,7 @@ final class Express implements Guest, Detour {
             Replies replies,
             CommandAnswers answers,
             Pacing pacing,
+            Runnable heard,
             BooleanSupplier mayServe) {
         this.socket = socket;
         this.desk = desk;
@@ -53,22 +57,31 @@ final class Express implements Guest, Detour {
         this.replies = replies;
         this.answers = answers;
         this.pacing = pacing;
+        this.heard = heard;
         this.mayServe = mayServe;
     }
 
     @Override
     public Served serve(ByteBuffer arrived) throws IOException {
-        if (!mayServe.getAsBoolean() || conversation.onlyListens()) {
-            return Served.NOT_ALL;
-        }
-        Optional<Member> member = conversation.member();
+        heard.run();
+        Optional<Member> member = conversation.member().filter(_ -> mayServeAtOnce());
         return member.isPresent() ? serve(arrived, member.get()) : Served.NOT_ALL;
+    }
+
+    /**
+     * Tell whether nobody else writes to the connection, which could come between two parts of a reply, and the first
+     * request is none that was tried before.
+     */
+    private boolean mayServeAtOnce() {
+        boolean again = tooLong;
+        tooLong = false;
+        return !again && conversation.subscription().isEmpty();
     }
 
     private Served serve(ByteBuffer arrived, Member member) throws IOException {
         replies.collect(desk, member.session());
         try {
-            while (answersNext(arrived, member)) {
+            while (mayServe.getAsBoolean() && answersNext(arrived, member)) {
                 if (replies.size() >= MUCH && !(member.session().isDurable() && replies.sendAtOnce())) {
                     break;
                 }
@@ -106,6 +119,7 @@ final class Express implements Guest, Detour {
         }
         boolean answered = answers.answerAtOnce(command, request, member);
         if (!answered) {
+            tooLong = true;
             pacing.onceMore();
         }
         return answered;

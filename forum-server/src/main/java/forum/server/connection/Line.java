@@ -167,12 +167,16 @@ final class Line {
         }
     }
 
-    /** Close when the other side has read everything, or is taking too long to. */
-    void closeGently() throws IOException {
+    /**
+     * Close when the other side has read everything, or is taking too long to.
+     *
+     * @param sending whether it may still be sending: what then arrives unread would take our last words away
+     */
+    void closeGently(boolean sending) throws IOException {
         try (socket) {
             if (socket.isOpen()) {
                 expectWithin(FAREWELL);
-                socket.await(LoopSocket.Awaited.BODY);
+                socket.await(sending ? LoopSocket.Awaited.BODY : LoopSocket.Awaited.REST);
                 transport.end();
                 readPastTheRest();
             }

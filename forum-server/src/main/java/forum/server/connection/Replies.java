@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  * </pre>
  *
  * <p>While a part of a reply has been sent, and from {@link #hold} to the next {@link #end}, nobody else writes to the
- * line. Belongs to the connection's thread.
+ * line. Belongs to whoever has the connection's turn.
  */
 final class Replies implements Outlet {
 
@@ -70,7 +70,10 @@ final class Replies implements Outlet {
     }
 
     /** Begin a reply. */
-    void begin() {
+    void begin() throws IOException {
+        if (settled) {
+            flush(); // what was settled says nothing of what comes now
+        }
         phase = Phase.WRITING;
         begun = out.size();
     }
@@ -164,6 +167,10 @@ final class Replies implements Outlet {
 
     /** Send what is durable, as far as it is taken at once; false if some of it waits for {@link #flush}. */
     boolean sendAtOnce() throws IOException {
+        if (out.size() == 0) {
+            sent();
+            return true;
+        }
         settled = true;
         boolean all = line.writeAtOnce(out);
         if (all) {

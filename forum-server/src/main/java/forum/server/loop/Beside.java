@@ -16,6 +16,7 @@ final class Beside implements Runnable {
     private final Condition more = lock.newCondition();
     private List<Detour> waiting = new ArrayList<>();
     private boolean closed;
+    private volatile boolean busy;
     private volatile boolean quick;
 
     Beside(EventLoop loop) {
@@ -27,6 +28,7 @@ final class Beside implements Runnable {
         lock.lock();
         try {
             waiting.addAll(detours);
+            busy = true;
             more.signal();
         } finally {
             lock.unlock();
@@ -40,9 +42,9 @@ final class Beside implements Runnable {
         quick = System.nanoTime() - begun < QUICK_NANOS;
     }
 
-    /** Tell whether the last ones took so little time that the loop might as well have waited. */
+    /** Tell whether none is under way, and the last ones took so little time that the loop might as well have waited. */
     boolean isQuick() {
-        return quick;
+        return quick && !busy;
     }
 
     /** Take no more once all is done that was taken. */
@@ -60,8 +62,12 @@ final class Beside implements Runnable {
     public void run() {
         for (List<Detour> detours = next(); !detours.isEmpty(); detours = next()) {
             List<Detour> taken = detours;
-            goBeside(taken);
-            loop.execute(() -> taken.forEach(Detour::back));
+            try {
+                goBeside(taken);
+            } catch (RuntimeException | Error e) {
+                loop.fault(e);
+            }
+            loop.execute(() -> loop.back(taken));
         }
     }
 
@@ -69,6 +75,7 @@ final class Beside implements Runnable {
     private List<Detour> next() {
         lock.lock();
         try {
+            busy = !waiting.isEmpty();
             while (waiting.isEmpty() && !closed) {
                 more.awaitUninterruptibly();
             }

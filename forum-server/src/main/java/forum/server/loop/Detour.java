@@ -6,6 +6,6 @@ public interface Detour {
     /** Do what may wait; beside the loop, while nobody else touches what this belongs to. Never throws. */
     void beside();
 
-    /** Go on; on the loop. */
+    /** Go on; on the loop. Never throws. */
     void back();
 }

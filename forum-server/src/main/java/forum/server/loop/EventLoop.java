@@ -115,6 +115,7 @@ public final class EventLoop implements AutoCloseable {
                 faults.accept(e);
             }
         }
+        selector.keys().forEach(key -> ((LoopSocket) key.attachment()).abandon());
         try {
             selector.close();
         } catch (IOException e) {
@@ -132,10 +133,26 @@ public final class EventLoop implements AutoCloseable {
         detours = new ArrayList<>();
         if (alone && beside.isQuick()) {
             beside.goBeside(taken);
-            taken.forEach(Detour::back);
+            back(taken);
         } else {
             beside.take(taken);
         }
+    }
+
+    /** Have what was done beside the loop go on. On the loop. */
+    void back(List<Detour> taken) {
+        for (Detour detour : taken) {
+            try {
+                detour.back();
+            } catch (RuntimeException | Error e) {
+                faults.accept(e);
+            }
+        }
+    }
+
+    /** Tell of something that belongs to no socket. Called by any thread. */
+    void fault(Throwable trouble) {
+        faults.accept(trouble);
     }
 
     private void await() throws IOException {

@@ -23,7 +23,7 @@ public final class EventLoops implements AutoCloseable {
      */
     public EventLoops(Consumer<Throwable> faults) {
         int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        int count = Integer.getInteger("jdk.virtualThreadScheduler.parallelism", half);
+        int count = Math.max(1, Integer.getInteger("jdk.virtualThreadScheduler.parallelism", half));
         this.loops = IntStream.range(0, count)
                 .mapToObj(i -> new EventLoop(i, faults))
                 .toList();

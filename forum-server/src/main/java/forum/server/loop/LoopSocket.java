@@ -59,12 +59,12 @@ public final class LoopSocket implements WritableByteChannel {
     // of whoever has the turn
     private Awaited awaited = Awaited.REQUEST;
     private @Nullable Guest guest;
-    private @Nullable Thread reader;
+    private final AtomicReference<@Nullable Thread> reader = new AtomicReference<>();
     private ByteBuffer left = NOTHING;
     private boolean ended;
     private @Nullable Throwable failure;
 
-    /** Whether nobody is told that something has arrived; guarded by the key, so that it and the key say the same. */
+    /** Whether nobody is told that something has arrived; written with the key's lock, so that it and the key say the same. */
     private volatile boolean paused = true;
 
     private volatile boolean leaving;
@@ -89,6 +89,9 @@ public final class LoopSocket implements WritableByteChannel {
     /** Say what is waited for from now on. Called by the reader. */
     public void await(Awaited what) {
         awaited = what;
+        if (what == Awaited.BODY) {
+            ended = false; // it may have been the end of the server, which a body does not mind
+        }
     }
 
     /**
@@ -178,7 +181,7 @@ public final class LoopSocket implements WritableByteChannel {
     /** End reading where nothing more has arrived. Called by any thread. */
     public void leave() {
         leaving = true;
-        loop.execute(this::look);
+        loop.execute(this::visit);
     }
 
     /** Tell whether reading is to end where nothing more has arrived. */
@@ -200,8 +203,18 @@ public final class LoopSocket implements WritableByteChannel {
     @Override
     public void close() throws IOException {
         channel.close();
-        loop.execute(this::look);
+        loop.execute(this::visit);
         LockSupport.unpark(writer);
+    }
+
+    /** Close because the loop ends. On the loop. */
+    void abandon() {
+        try {
+            close();
+        } catch (IOException e) {
+            // then its reader finds out by itself
+        }
+        visit();
     }
 
     /** Do what the socket is ready for. On the loop. */
@@ -218,7 +231,7 @@ public final class LoopSocket implements WritableByteChannel {
                 pause();
             }
         } catch (CancelledKeyException closed) {
-            look();
+            visit();
         }
     }
 
@@ -234,15 +247,25 @@ public final class LoopSocket implements WritableByteChannel {
     }
 
     /** Let the loop have its turn until it gives it back; false if it was not wanted, for there is something to read. */
-    private boolean giveTurn() {
+    private boolean giveTurn() throws IOException {
+        if (!reader.compareAndSet(null, Thread.currentThread())) {
+            throw new IOException("Somebody else waits for this socket already");
+        }
+        try {
+            return giveTurnAway();
+        } finally {
+            reader.set(null);
+        }
+    }
+
+    private boolean giveTurnAway() {
         boolean interrupted = false;
-        reader = Thread.currentThread();
         turn.set(Turn.FREE);
         if (paused && turn.compareAndSet(Turn.FREE, Turn.READER)) {
             return false;
         }
         if (leaving || !channel.isOpen()) {
-            loop.execute(this::look);
+            loop.execute(this::visit);
         }
         while (turn.get() != Turn.READER) {
             LockSupport.park(this);
@@ -255,21 +278,18 @@ public final class LoopSocket implements WritableByteChannel {
     }
 
     private void throwFailure() throws IOException {
-        switch (failure) {
+        Throwable thrown = failure;
+        failure = null;
+        switch (thrown) {
             case null -> {}
             case IOException e -> throw e;
             case RuntimeException e -> throw e;
             case Error e -> throw e;
-            default -> throw new IllegalStateException(failure);
+            default -> throw new IllegalStateException(thrown);
         }
     }
 
-    /** Look whether the reader has something to know. On the loop. */
-    private void look() {
-        visit();
-    }
-
-    /** Read in the reader's place, if it waits. On the loop. */
+    /** Read in the reader's place, if it waits; tell whether it does. On the loop. */
     private boolean visit() {
         if (!turn.compareAndSet(Turn.FREE, Turn.LOOP)) {
             return false;
@@ -285,9 +305,8 @@ public final class LoopSocket implements WritableByteChannel {
             } else {
                 rest();
             }
-        } catch (IOException e) {
-            failure = e;
-            giveBack();
+        } catch (IOException | RuntimeException | Error e) {
+            fail(e);
         }
         return true;
     }
@@ -329,12 +348,12 @@ public final class LoopSocket implements WritableByteChannel {
         }
         turn.set(Turn.FREE);
         if (leaving && awaited != Awaited.BODY || !channel.isOpen()) {
-            loop.execute(this::look);
+            loop.execute(this::visit);
         }
     }
 
     private void giveBack() {
-        Thread waiting = reader;
+        Thread waiting = reader.get();
         turn.set(Turn.READER);
         LockSupport.unpark(waiting);
     }
@@ -346,7 +365,7 @@ public final class LoopSocket implements WritableByteChannel {
             unwatch(SelectionKey.OP_READ);
         }
         if (turn.get() == Turn.FREE) {
-            look();
+            visit();
         }
     }
 
