@@ -149,8 +149,8 @@ final class Replies implements Outlet {
         if (out.size() > 0) {
             settle();
             line.write(out);
-            sent();
         }
+        sent();
     }
 
     /** Make durable what is about to be sent, or say something else. */
