@@ -15,7 +15,7 @@ class HalfSentRepliesTest {
     private static final String READ = "*2\r\n$3\r\nRDT\r\n$1\r\na\r\n";
     private static final String POST = "*3\r\n$3\r\nMSG\r\n$1\r\na\r\n$8\r\nunsynced\r\n";
 
-    @RepeatedTest(10)
+    @RepeatedTest(4)
     void aPostBehindHalfSentPagesIsNotAnsweredBeforeItIsDurable() {
         try (ForumFixture forum = ForumFixture.start(new FaultyStorageProvider())) {
             RespClient mike = forum.login("mike");
