@@ -18,13 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Keep a server busy with people, bots and vandals who come and go, and see that it takes no more of its machine in the
- * end than it did once it was warm: for seconds, for an hour with {@code -Plong}, then {@code -Dforum.soak.rounds} times a
- * second (5; 0: as often as the machine can).
+ * end than it did once it was warm: for seconds, for an hour with {@code -Plong} or as many minutes as {@code -Dforum.soak.minutes}
+ * says, then {@code -Dforum.soak.rounds} times a second (5; 0: as often as the machine can).
  */
 class SoakTest {
 
     private static final boolean LONG = Boolean.getBoolean("forum.long");
-    private static final Duration TIME = LONG ? Duration.ofHours(1) : Duration.ofSeconds(6);
+    private static final Duration TIME =
+            LONG ? Duration.ofMinutes(Integer.getInteger("forum.soak.minutes", 60)) : Duration.ofSeconds(6);
     private static final int WARM_ROUNDS = LONG ? 100 : 8;
     private static final Duration PACE = pace(Integer.getInteger("forum.soak.rounds", LONG ? 5 : 0));
     private static final int LOOKS = LONG ? 12 : 2;
