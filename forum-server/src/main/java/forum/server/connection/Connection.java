@@ -53,7 +53,6 @@ final class Connection implements Runnable, Occupant {
     private volatile long activeMillis;
     private volatile boolean dismissed;
     private boolean answering;
-    private boolean busyToTheEnd;
     private boolean stranger = true;
 
     Connection(LoopSocket socket, Desk desk, long id, Hub hub, Lobby lobby, Paces paces) throws IOException {
@@ -178,7 +177,6 @@ final class Connection implements Runnable, Occupant {
             answering = true;
             answer(request.get());
             answering = false;
-            busyToTheEnd = line.isLeaving();
         }
         if (dismissed) {
             replies.flush();
@@ -282,7 +280,7 @@ final class Connection implements Runnable, Occupant {
 
     private void close() {
         try {
-            line.closeGently(!line.isLeaving() || busyToTheEnd);
+            line.closeGently(!line.isLeaving() || requests.withinRequest());
         } catch (IOException e) {
             // it is closed already
         }
