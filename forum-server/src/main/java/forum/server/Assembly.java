@@ -19,9 +19,11 @@ import forum.server.control.UsersOrder;
 import forum.server.door.Door;
 import forum.server.log.OperatorLog;
 import forum.server.login.Accounts;
+import forum.server.login.AdminPassword;
 import forum.server.login.Invitations;
 import forum.server.login.Presence;
 import forum.server.login.Registration;
+import forum.server.login.Throttle;
 import forum.server.login.Users;
 import forum.server.news.News;
 import forum.server.plugin.PluginHost;
@@ -33,7 +35,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,9 @@ import java.util.function.Consumer;
 
 /** The parts of a running server, put together in order and taken apart in reverse. */
 final class Assembly {
+
+    private static final FileAttribute<?> OWNERS_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final ServerConfig config;
     private final OperatorLog log;
@@ -86,9 +91,11 @@ final class Assembly {
         this.plugins = keep(opened, new PluginHost(log::warning));
         Commands commands = plugins.load(config.keeping().data(), config.plugins(), SessionWords.names());
         List<Door> doors = doors(config.access());
+        Throttle throttle = new Throttle(config.clock());
+        AdminPassword adminPassword = new AdminPassword(config.adminPassword(), throttle);
         this.storage = opening.await();
         storage.feed(news);
-        this.accounts = keep(opened, new Accounts(storage.credentials(), config.clock()));
+        this.accounts = keep(opened, new Accounts(storage.credentials(), config.clock(), throttle));
         hashPlainPasswords();
         Trust trust = new Trust(config.plugins().trusted(), storage);
         Dispatcher dispatcher = new Dispatcher(
@@ -100,8 +107,7 @@ final class Assembly {
         Registration registration =
                 new Registration(config.access(), config.keeping().capacity(), accounts, invitations, config.clock());
         Hub.Shutdown shutdown = new Hub.Shutdown(
-                accounts.admin(config.adminPassword()),
-                () -> end.accept(config.keeping().ephemeral()));
+                adminPassword, () -> end.accept(config.keeping().ephemeral()));
         this.connections = new Connections(
                 socket,
                 new Hub(
@@ -193,7 +199,7 @@ final class Assembly {
     private static void makeFolder(Path data) {
         try {
             if (!Files.isDirectory(data)) {
-                makePrivate(Files.createDirectories(data));
+                Files.createDirectories(data, OWNERS_ONLY);
             }
         } catch (IOException e) {
             throw new StartException("The data folder " + data + " cannot be made: " + StorageException.reason(e), e);
@@ -208,12 +214,6 @@ final class Assembly {
                         Map.of(),
                         config.clock(),
                         config.keeping().capacity()));
-    }
-
-    private static void makePrivate(Path folder) throws IOException {
-        if (Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        }
     }
 
     private void hashPlainPasswords() {

@@ -8,6 +8,7 @@ import org.apache.commons.cli.CommandLine;
 public final class Main {
 
     private static final int WRONG_USAGE = 2;
+    private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
 
     private Main() {}
 
@@ -16,6 +17,7 @@ public final class Main {
      * bad option.
      */
     public static void main(String[] arguments) {
+        shareTheCores();
         List<String> all = List.of(arguments);
         List<String> rest = all.stream().skip(1).toList();
         System.exit(
@@ -29,6 +31,15 @@ public final class Main {
                     case "users" -> run(new UsersCommand(), rest);
                     default -> run(new ServeCommand(), all);
                 });
+    }
+
+    /** Leave half of the cores to clients, which often share the machine; asked for before the first virtual thread is. */
+    private static void shareTheCores() {
+        if (System.getProperty(PARALLELISM) == null) {
+            System.setProperty(
+                    PARALLELISM,
+                    Integer.toString(Math.max(1, Runtime.getRuntime().availableProcessors() / 2)));
+        }
     }
 
     private static int run(Command command, List<String> arguments) {

@@ -8,6 +8,7 @@ import forum.server.control.Order.Result;
 import forum.server.control.UsersOrder;
 import forum.server.login.Accounts;
 import forum.server.login.Invitations;
+import forum.server.login.Throttle;
 import forum.server.login.Users;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ final class UsersCommand extends ToolCommand {
     private static void inClosedFolder(
             StorageProvider provider, StorageProvider.Config config, List<String> arguments, Terminal terminal) {
         try (Storage storage = provider.open(config);
-                Accounts accounts = new Accounts(storage.credentials(), config.clock())) {
+                Accounts accounts = new Accounts(storage.credentials(), config.clock(), new Throttle(config.clock()))) {
             accounts.hashPlainPasswords();
             Invitations invitations = new Invitations(storage, config.clock());
             Users users = new Users(storage.credentials(), accounts, _ -> {});

@@ -22,11 +22,31 @@ public final class OperatorLog implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 1_000;
 
     private sealed interface Entry {
-        record Line(Level level, String text) implements Entry {}
+        /** Write this, or tell that nothing more is to be written. */
+        boolean write(Logger logger);
 
-        record Trouble(String text, Throwable cause) implements Entry {}
+        record Line(Level level, String text) implements Entry {
+            @Override
+            public boolean write(Logger logger) {
+                logger.log(level, Printable.line(text));
+                return true;
+            }
+        }
 
-        record End() implements Entry {}
+        record Trouble(String text, Throwable cause) implements Entry {
+            @Override
+            public boolean write(Logger logger) {
+                logger.log(Level.ERROR, Printable.line(text), cause);
+                return true;
+            }
+        }
+
+        record End() implements Entry {
+            @Override
+            public boolean write(Logger logger) {
+                return false;
+            }
+        }
     }
 
     private final boolean quiet;
@@ -111,22 +131,11 @@ public final class OperatorLog implements AutoCloseable {
     /** Count a line that the logger fails on as dropped; there is nowhere to say more. */
     private boolean writeUnlessItFails(Logger logger, Entry entry) {
         try {
-            return write(logger, entry);
+            return entry.write(logger);
         } catch (RuntimeException e) {
             dropped.incrementAndGet();
             return true;
         }
-    }
-
-    private static boolean write(Logger logger, Entry entry) {
-        switch (entry) {
-            case Entry.Line(Level level, String text) -> logger.log(level, Printable.line(text));
-            case Entry.Trouble(String text, Throwable cause) -> logger.log(Level.ERROR, Printable.line(text), cause);
-            case Entry.End() -> {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void reportDropped(Logger logger) {

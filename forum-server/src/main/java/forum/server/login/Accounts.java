@@ -41,17 +41,16 @@ public final class Accounts implements AutoCloseable {
     private final Throttle throttle;
 
     /** Keep accounts in these credentials, with Argon2id. */
-    public Accounts(Credentials credentials, InstantSource clock) {
-        this(credentials, clock, Argon2.DEFAULT);
+    public Accounts(Credentials credentials, InstantSource clock, Throttle throttle) {
+        this(credentials, clock, throttle, Argon2.DEFAULT);
     }
 
-    Accounts(Credentials credentials, InstantSource clock, Hashing hashing) {
-        KeyedDigest digests = new KeyedDigest();
+    Accounts(Credentials credentials, InstantSource clock, Throttle throttle, Hashing hashing) {
         this.credentials = credentials;
         this.hashing = hashing;
         this.nobodys = hashing.nobodys();
-        this.verified = new VerifiedPasswords(clock, digests);
-        this.throttle = new Throttle(clock, digests);
+        this.verified = new VerifiedPasswords(clock, new KeyedDigest());
+        this.throttle = throttle;
     }
 
     /** Hash every password that an operator wrote into the credentials as it is; gives how many there were. */
@@ -217,11 +216,6 @@ public final class Accounts implements AutoCloseable {
             }
             return added;
         });
-    }
-
-    /** Judge the operator's password as strictly as users' passwords. */
-    public AdminPassword admin(String password) {
-        return new AdminPassword(password, throttle);
     }
 
     /** Hash a password that the operator gives. */

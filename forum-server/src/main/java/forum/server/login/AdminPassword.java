@@ -16,7 +16,8 @@ public final class AdminPassword {
     private final byte[] digest;
     private final Throttle throttle;
 
-    AdminPassword(String password, Throttle throttle) {
+    /** Know that password; whoever guesses is slowed down by what counts guesses at users, too. */
+    public AdminPassword(String password, Throttle throttle) {
         this.digest = digest(password.getBytes(StandardCharsets.UTF_8));
         this.throttle = throttle;
     }

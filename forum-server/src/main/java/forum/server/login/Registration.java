@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class Registration {
 
     private static final Runnable NOTHING = () -> {};
+    private static final long NANOS_PER_HOUR = Duration.ofHours(1).toNanos();
 
     private final Access access;
     private final Capacity capacity;
@@ -42,8 +43,7 @@ public final class Registration {
         this.capacity = capacity;
         this.accounts = accounts;
         this.invitations = invitations;
-        this.newcomers = new Tally(
-                clock, digests, new Pace.Quota(perHour), Duration.ofHours(1).dividedBy(perHour));
+        this.newcomers = new Tally(clock, digests, new Pace.Quota(perHour), Duration.ofNanos(NANOS_PER_HOUR / perHour));
         this.askers = new Tally(clock, digests, new Pace.Growing(60, Duration.ofMinutes(1)), Duration.ofSeconds(20));
     }
 

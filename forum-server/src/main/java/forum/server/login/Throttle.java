@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * back when it was right, so that many at once are no way around. What a right attempt takes back is its own count
  * alone, so that guessing between logins with an account of one's own is no way around either. Thread-safe.
  */
-final class Throttle {
+public final class Throttle {
 
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration LATER = Duration.ofMinutes(1);
@@ -30,7 +30,9 @@ final class Throttle {
     private final Tally firsts;
     private final Homes homes;
 
-    Throttle(InstantSource clock, KeyedDigest digests) {
+    /** Count from nothing. */
+    public Throttle(InstantSource clock) {
+        KeyedDigest digests = new KeyedDigest();
         this.atHome = new Tally(clock, digests, new Pace.Growing(5, SOON), Duration.ofMinutes(10));
         this.pairs = new Tally(clock, digests, new Pace.Growing(5, LATE), Duration.ofMinutes(10));
         this.sources = new Tally(clock, digests, new Pace.Growing(30, LATE), Duration.ofMinutes(1));

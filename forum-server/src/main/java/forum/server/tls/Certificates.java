@@ -54,11 +54,11 @@ public final class Certificates {
      * @throws StartException if there is none that can be used
      */
     public static Optional<Certificates> of(Tls tls, Path data, Instant now, OperatorLog log) {
-        return switch (tls) {
-            case Tls.Off() -> Optional.empty();
-            case Tls.Files files -> Optional.of(new Certificates(files, log));
-            case Tls.SelfSigned() -> Optional.of(new Certificates(ownFiles(data.resolve("tls"), now), log));
-        };
+        if (tls instanceof Tls.Off) {
+            return Optional.empty();
+        }
+        Tls.Files files = tls instanceof Tls.Files given ? given : ownFiles(data.resolve("tls"), now);
+        return Optional.of(new Certificates(files, log));
     }
 
     private static Tls.Files ownFiles(Path folder, Instant now) {

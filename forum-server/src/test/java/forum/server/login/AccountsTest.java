@@ -24,7 +24,7 @@ class AccountsTest {
     private final HandClock clock = new HandClock();
     private final MapCredentials credentials = new MapCredentials();
     private final CountedHashing hashing = new CountedHashing(8);
-    private final Accounts accounts = new Accounts(credentials, clock, hashing);
+    private final Accounts accounts = new Accounts(credentials, clock, new Throttle(clock), hashing);
 
     AccountsTest() {
         credentials.add(MIKE, new Argon2(8, 1, 1).hash(bytes("secret")).toString());
@@ -188,7 +188,7 @@ class AccountsTest {
 
     @Test
     void aHashThatHasBecomeWeakIsMadeAnewAtTheNextLogin() {
-        try (Accounts stricter = new Accounts(credentials, clock, new CountedHashing(16))) {
+        try (Accounts stricter = new Accounts(credentials, clock, new Throttle(clock), new CountedHashing(16))) {
             assertThat(stricter.verify(MIKE, bytes("wrong"), HOME)).isEqualTo(new Verdict.Wrong());
             assertThat(credentials.find(MIKE).orElseThrow()).startsWith("$argon2id$v=19$m=8,t=1,p=1$");
             assertThat(stricter.verify(MIKE, bytes("secret"), HOME)).isEqualTo(new Verdict.Right());

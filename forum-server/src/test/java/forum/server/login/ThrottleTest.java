@@ -15,7 +15,7 @@ class ThrottleTest {
     private static final Source HERE = new Source("192.0.2.1");
 
     private final HandClock clock = new HandClock();
-    private final Throttle throttle = new Throttle(clock, new KeyedDigest());
+    private final Throttle throttle = new Throttle(clock);
 
     @Test
     void theDelaysDoubleUpToFiveMinutes() {

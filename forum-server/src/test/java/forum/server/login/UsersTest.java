@@ -19,7 +19,7 @@ class UsersTest {
 
     private final HandClock clock = new HandClock();
     private final MapCredentials credentials = new MapCredentials();
-    private final Accounts accounts = new Accounts(credentials, clock, new CountedHashing(8));
+    private final Accounts accounts = new Accounts(credentials, clock, new Throttle(clock), new CountedHashing(8));
     private final List<Name> dismissed = new ArrayList<>();
     private final Users users = new Users(credentials, accounts, dismissed::add);
 

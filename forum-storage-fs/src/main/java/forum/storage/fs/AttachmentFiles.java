@@ -95,8 +95,7 @@ final class AttachmentFiles {
         try {
             delete(blob);
         } catch (IOException e) {
-            System.getLogger("forum.storage.fs")
-                    .log(Level.WARNING, "Cannot delete a file that is not attached; the next start will", e);
+            Log.log(Level.WARNING, "Cannot delete a file that is not attached; the next start will", e);
         }
     }
 

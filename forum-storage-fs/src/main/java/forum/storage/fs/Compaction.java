@@ -13,8 +13,6 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Compaction implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger("forum.storage.fs");
-
     private static final long PAUSE_NANOS = 10_000_000_000L;
 
     private final JournalFolder folder;
@@ -120,7 +118,7 @@ final class Compaction implements AutoCloseable {
             sweep();
         } catch (IOException | StorageException e) {
             if (generation == erased && !closing) {
-                LOG.log(Level.WARNING, "Cannot compact the journal, which goes on growing: " + e.getMessage());
+                Log.log(Level.WARNING, "Cannot compact the journal, which goes on growing: " + e.getMessage());
             }
         }
     }

@@ -50,11 +50,10 @@ final class CredentialsFile implements Credentials {
         }
         credentials = found;
         if (!unreadable.isEmpty()) {
-            System.getLogger("forum.storage.fs")
-                    .log(
-                            Level.WARNING,
-                            "Of " + file + " these lines name no user with a password, or one named before: "
-                                    + numbers.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+            Log.log(
+                    Level.WARNING,
+                    "Of " + file + " these lines name no user with a password, or one named before: "
+                            + numbers.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
     }
 

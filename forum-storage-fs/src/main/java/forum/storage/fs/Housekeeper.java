@@ -23,7 +23,7 @@ final class Housekeeper implements Executor, AutoCloseable {
             try {
                 task.run();
             } catch (RuntimeException e) {
-                System.getLogger("forum.storage.fs").log(Level.ERROR, "Housekeeping failed", e);
+                Log.log(Level.ERROR, "Housekeeping failed", e);
             }
         });
     }

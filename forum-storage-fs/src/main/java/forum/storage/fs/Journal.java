@@ -138,7 +138,7 @@ final class Journal {
         try {
             makeRoom(Integer.MAX_VALUE);
         } catch (StorageException e) {
-            System.getLogger("forum.storage.fs").log(Level.WARNING, e.getMessage());
+            Log.log(Level.WARNING, e.getMessage());
         }
     }
 

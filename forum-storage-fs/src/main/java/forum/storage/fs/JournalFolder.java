@@ -16,6 +16,7 @@ final class JournalFolder {
     static final int LONGEST = 16 << 20;
 
     private static final String ENDING = ".segment";
+    private static final int DIGITS = 12;
     private static final String UNFINISHED = ".new";
     private static final int STEP = 1 << 20;
 
@@ -98,7 +99,8 @@ final class JournalFolder {
     }
 
     Path path(long first) {
-        return folder.resolve("%012d".formatted(first) + ENDING);
+        String digits = Long.toString(first);
+        return folder.resolve("0".repeat(Math.max(0, DIGITS - digits.length())) + digits + ENDING);
     }
 
     /** Tell the number that a segment's name begins with. */

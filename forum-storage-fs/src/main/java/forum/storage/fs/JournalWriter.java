@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournalWriter {
 
-    private static final System.Logger LOG = System.getLogger("forum.storage.fs");
-
     private final Tail tail;
     private final ReentrantLock forum;
     private final Consumer<List<Segment>> unused;
@@ -163,7 +161,7 @@ final class JournalWriter {
         try {
             feed.ifPresent(listener -> listener.changed(event));
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.ERROR, "The feed failed", e);
+            Log.log(Level.ERROR, "The feed failed", e);
         }
     }
 
@@ -172,7 +170,7 @@ final class JournalWriter {
         try {
             segment.file().close();
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "Cannot close " + segment.path(), e);
+            Log.log(Level.WARNING, "Cannot close " + segment.path(), e);
         }
     }
 
@@ -186,6 +184,6 @@ final class JournalWriter {
         } finally {
             forum.unlock();
         }
-        LOG.log(Level.ERROR, cause.getMessage());
+        Log.log(Level.ERROR, cause.getMessage());
     }
 }

@@ -128,10 +128,9 @@ final class Recovery {
             segment.write(ByteBuffer.allocateDirect(scan.leftover()), scan.end());
             segment.force();
         }
-        System.getLogger("forum.storage.fs")
-                .log(
-                        Level.WARNING,
-                        "Cut a torn tail of " + scan.leftover() + " bytes, which nobody was told is kept, at byte "
-                                + scan.end() + " of " + file.path());
+        Log.log(
+                Level.WARNING,
+                "Cut a torn tail of " + scan.leftover() + " bytes, which nobody was told is kept, at byte " + scan.end()
+                        + " of " + file.path());
     }
 }

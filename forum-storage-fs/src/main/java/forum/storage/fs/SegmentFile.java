@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Know a segment that is there on disk. */
@@ -37,7 +36,7 @@ record SegmentFile(Path path, SegmentHeader header) {
         for (Path path : folder.segments()) {
             all.add(of(folder.disk(), path));
         }
-        all.sort(Comparator.comparingLong(file -> file.header.first()));
+        all.sort((one, other) -> Long.compare(one.header.first(), other.header.first()));
         return all;
     }
 

@@ -18,8 +18,6 @@ import java.util.zip.CRC32C;
  */
 record Snapshot(Disk disk, Path folder) {
 
-    private static final System.Logger LOG = System.getLogger("forum.storage.fs");
-
     private static final int STEP = 1 << 20;
 
     /** Write what is in memory, now that the journal is closed; without it the next start only takes longer. */
@@ -50,7 +48,7 @@ record Snapshot(Disk disk, Path folder) {
         try {
             return disk.list(folder).contains(finished()) ? read(journal, state, files) : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
-            LOG.log(Level.INFO, "Reading the whole journal, for " + finished() + " is of no use: " + e.getMessage());
+            Log.log(Level.INFO, "Reading the whole journal, for " + finished() + " is of no use: " + e.getMessage());
             state.clear();
             System.gc(); // there may be no room for all texts twice, and those that were read go with the garbage
             return Optional.empty();
@@ -110,11 +108,11 @@ record Snapshot(Disk disk, Path folder) {
     }
 
     private void giveUp(StorageException cause) {
-        LOG.log(Level.WARNING, "The next start will read the whole journal: " + cause.getMessage());
+        Log.log(Level.WARNING, "The next start will read the whole journal: " + cause.getMessage());
         try {
             disk.delete(unfinished());
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "Cannot delete " + unfinished() + "; the next start will", e);
+            Log.log(Level.WARNING, "Cannot delete " + unfinished() + "; the next start will", e);
         }
     }
 
