@@ -30,8 +30,11 @@ visit() {
         "UPD $1 $work/file.txt" "RDT $1" "DWN $1 file.txt" nonsense "help CRT" "RDT $1" "RMV $1" XIT
 }
 
+# No profiles are recorded: with them the JVM compiles at each start what this run was busy with, which takes longer than it saves.
+classes="-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining"
+
 mkfifo "$work/log"
-FORUM_JAVA_OPTS="-XX:AOTCacheOutput=$PWD/forum-server/lib/app.aot" \
+FORUM_JAVA_OPTS="$classes -XX:AOTCacheOutput=$PWD/forum-server/lib/app.aot" \
     forum-server/bin/forum-server --data "$work/data" 0 admin >"$work/log" 2>"$work/server" &
 server=$!
 exec 3<"$work/log"
