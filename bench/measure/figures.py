@@ -66,16 +66,17 @@ class Rounds:
     count: int
     disk: object
 
-    def of(self, *sides, durable=True):
+    def of(self, *sides, durable=True, warm_up=1):
         """
         Let the sides take turns, the first one changing, and give the results of each and how many rounds were noisy.
 
-        A turn of each before the rounds warms up and does not count.
+        Some turns of each before the rounds warm up and do not count.
         A durable round beside which the disk was busy is void and done again, up to as often as rounds were wanted; what
         is void then counts, and is said to be noisy.
         """
-        for side in sides:
-            side()
+        for _ in range(warm_up):
+            for side in sides:
+                side()
         kept, void = [], []
         while len(kept) < self.count and len(kept) + len(void) < 2 * self.count:
             quiet = not durable or self.disk.is_quiet()

@@ -4,6 +4,9 @@ from ..load import TEXT, Beside, redis_benchmark
 
 PAGE = ["-50", "-1"]
 
+# A server runs for months, and a JVM still compiles what it does after a hundred thousand requests of a kind.
+WARM_UP = 4
+
 
 def posts(bench):
     """Durable posts of 100 bytes."""
@@ -11,7 +14,7 @@ def posts(bench):
     for clients, pipeline, requests, goal in (
             (50, 1, 60_000, Goal(1.0, 1.4)), (200, 1, 60_000, Goal(0.85, 1.0)), (50, 16, 400_000, Goal(1.0, 1.5))):
         ours, theirs, noisy = bench.rounds.of(
-            *both(bench, clients, bench.scaled(requests), ["MSG", "posts", TEXT], ["RPUSH", "posts", TEXT], pipeline))
+            *both(bench, clients, bench.scaled(requests), ["MSG", "posts", TEXT], ["RPUSH", "posts", TEXT], pipeline), warm_up=WARM_UP)
         name = "`MSG` of 100 B, %d connections%s" % (clients, behind(pipeline))
         yield from figures(name, "RPUSH", ours, theirs, goal, noisy)
 
@@ -22,7 +25,7 @@ def reads(bench):
     for pipeline, requests, goal in ((1, 100_000, Goal(0.9, 1.1)), (16, 200_000, Goal(1.2, 1.5))):
         ours, theirs, noisy = bench.rounds.of(
             *both(bench, 50, bench.scaled(requests), ["RDT", "reads", *PAGE], ["LRANGE", "reads", *PAGE], pipeline),
-            durable=False)
+            durable=False, warm_up=WARM_UP)
         name = "`RDT t -50 -1`, 50 connections%s" % behind(pipeline)
         yield from figures(name, "LRANGE", ours, theirs, goal, noisy)
 
@@ -36,7 +39,7 @@ def cold_reads(bench):
         ours, theirs, noisy = bench.rounds.of(
             *both(bench, 50, bench.scaled(requests), ["RDT", "cold__rand_int__", *PAGE],
                   ["LRANGE", "cold__rand_int__", *PAGE], pipeline, keys=threads),
-            durable=False)
+            durable=False, warm_up=WARM_UP)
         name = "`RDT t -50 -1` of %d threads in turn, 50 connections%s" % (threads, behind(pipeline))
         yield from figures(name, "LRANGE", ours, theirs, None, noisy)
 
@@ -51,7 +54,8 @@ def reads_beside_posts(bench):
                 return redis_benchmark(server, 50, bench.scaled(60_000), [read, thread, *PAGE])
 
         ours, theirs, noisy = bench.rounds.of(
-            lambda: side(bench.forum(), "MSG", "RDT"), lambda: side(bench.redis(), "RPUSH", "LRANGE"))
+            lambda: side(bench.forum(), "MSG", "RDT"), lambda: side(bench.redis(), "RPUSH", "LRANGE"),
+            warm_up=WARM_UP)
         name = "`RDT -50 -1` of %s thread, beside 20 who post" % ("another" if thread == "quiet" else "the same")
         yield rate(name, "Redis", ours, theirs, goals[0], noisy)
         yield p99(name, "Redis", ours, theirs, goals[1], noisy)
