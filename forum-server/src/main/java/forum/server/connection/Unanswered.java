@@ -9,7 +9,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +25,7 @@ import java.util.stream.Stream;
 record Unanswered(Set<String> peers) {
 
     private static final String MAPPED_IPV4 = "0000000000000000FFFF0000";
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final int LOCAL = 1;
     private static final int REMOTE = 2;
     private static final int RETRANSMISSIONS = 6;
@@ -50,7 +50,11 @@ record Unanswered(Set<String> peers) {
     static String peer(SocketChannel channel) throws IOException {
         InetSocketAddress near = (InetSocketAddress) channel.getLocalAddress();
         InetSocketAddress far = (InetSocketAddress) channel.getRemoteAddress();
-        return "%04X %s:%04X".formatted(near.getPort(), words(far.getAddress()), far.getPort());
+        return port(near) + " " + words(far.getAddress()) + ":" + port(far);
+    }
+
+    private static String port(InetSocketAddress address) {
+        return HEX.toHexDigits((short) address.getPort());
     }
 
     boolean includes(String peer) {
@@ -75,8 +79,8 @@ record Unanswered(Set<String> peers) {
         ByteBuffer bytes = ByteBuffer.wrap(address.getAddress()).order(ByteOrder.nativeOrder());
         StringBuilder words = new StringBuilder();
         while (bytes.hasRemaining()) {
-            words.append(HexFormat.of().withUpperCase().toHexDigits(bytes.getInt()));
+            words.append(HEX.toHexDigits(bytes.getInt()));
         }
-        return words.toString().toUpperCase(Locale.ROOT);
+        return words.toString();
     }
 }
