@@ -15,10 +15,19 @@ final class KeyedDigest {
 
     private final SecretKeySpec key;
 
+    /** Choose a key that nobody knows. */
     KeyedDigest() {
+        this(random());
+    }
+
+    KeyedDigest(byte[] key) {
+        this.key = new SecretKeySpec(key, "HmacSHA256");
+    }
+
+    private static byte[] random() {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
-        this.key = new SecretKeySpec(random, "HmacSHA256");
+        return random;
     }
 
     /** Digest parts, of which no two lists give the same bytes. */

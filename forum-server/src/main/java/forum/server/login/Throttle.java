@@ -32,7 +32,10 @@ public final class Throttle {
 
     /** Count from nothing. */
     public Throttle(InstantSource clock) {
-        KeyedDigest digests = new KeyedDigest();
+        this(clock, new KeyedDigest());
+    }
+
+    Throttle(InstantSource clock, KeyedDigest digests) {
         this.atHome = new Tally(clock, digests, new Pace.Growing(5, SOON), Duration.ofMinutes(10));
         this.pairs = new Tally(clock, digests, new Pace.Growing(5, LATE), Duration.ofMinutes(10));
         this.sources = new Tally(clock, digests, new Pace.Growing(30, LATE), Duration.ofMinutes(1));
