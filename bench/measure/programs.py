@@ -59,7 +59,14 @@ class Program:
         return (int(fields[11]) + int(fields[12])) / TICK
 
     def stop(self):
-        self.process.send_signal(self.ends_by)
+        self._end(self.ends_by)
+
+    def kill(self):
+        """End it as a crash does."""
+        self._end(signal.SIGKILL)
+
+    def _end(self, by):
+        self.process.send_signal(by)
         self.process.communicate()
 
 
@@ -80,7 +87,8 @@ def found(tool):
     return shutil.which(tool) or shutil.which(tool, path="/usr/sbin") or next(iter(newest_first), None)
 
 
-def forum(data, *options, cores=None):
+def forum(data, *options, cores=None, java=""):
+    """The server on a data folder; java is what its JVM is told beside what the environment says."""
     def ready(server):
         for line in server.process.stdout:
             started = re.search(rb"starting up on 127\.0\.0\.1:(\d+)", line)
@@ -89,7 +97,17 @@ def forum(data, *options, cores=None):
                 return int(started.group(1))
         raise RuntimeError("The forum does not start")
 
-    return Program("forum", [SERVER, "--data", data, "--quiet", *ONE_USER, *options, "0", "bench"], ready, cores)
+    command = with_java(java) + [SERVER, "--data", data, "--quiet", *ONE_USER, *options, "0", "bench"]
+    return Program("forum", command, ready, cores)
+
+
+def check(data, java=""):
+    """Let the server's own check look at a data folder, which must be sound."""
+    run(with_java(java) + [SERVER, "check", "--data", data])
+
+
+def with_java(options):
+    return ["env", ("FORUM_JAVA_OPTS=" + os.environ.get("FORUM_JAVA_OPTS", "") + " " + options).strip()]
 
 
 def redis(folder, fsync="always", cores=None):

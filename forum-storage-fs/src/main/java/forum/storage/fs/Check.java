@@ -44,7 +44,7 @@ final class Check {
 
     /** Count what a compaction would free; in the sound part of a damaged journal, as far as that can be told. */
     private void reportWaste(Salvage salvage) throws IOException {
-        ForumState state = new ForumState(new OffHeap(Long.MAX_VALUE), Housekeeping.NONE);
+        ForumState state = new ForumState(new OffHeap(Long.MAX_VALUE / 2), Housekeeping.NONE);
         salvage.forEach(state::replay);
         report.accept("about " + state.waste.dead() + " of " + state.waste.all()
                 + " bytes of records are of what was removed, deleted or replaced");

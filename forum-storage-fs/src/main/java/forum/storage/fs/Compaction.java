@@ -30,7 +30,7 @@ final class Compaction implements AutoCloseable {
     /** Guarded by the forum's lock: after a sweep that failed, the next one waits for more to gain. */
     private long enoughDead;
 
-    /** When texts may be moved again; without a reader that retention old ones this would not matter. */
+    /** When texts may be moved again; without a reader that keeps old ones this would not matter. */
     private volatile long relocation = System.nanoTime();
 
     Compaction(JournalFolder folder, Journal journal, ForumState state, ReentrantLock forum, Retention retention) {

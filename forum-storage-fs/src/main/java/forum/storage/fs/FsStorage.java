@@ -253,6 +253,14 @@ final class FsStorage implements Storage {
     }
 
     private <T> T carryOut(Proposal<T> proposal) {
+        try {
+            return carriedOut(proposal);
+        } finally {
+            compaction.consider(); // also when there was no memory left, which it may free
+        }
+    }
+
+    private <T> T carriedOut(Proposal<T> proposal) {
         if (proposal.grows()) {
             state.requireMemory();
         }
@@ -263,7 +271,6 @@ final class FsStorage implements Storage {
             long position = journal.append(proposal.change(), proposal.room(), new Pending(effect, event));
             state.written(proposal.change(), journal.present());
             proposal.touched().accept(position);
-            compaction.consider();
             return answer;
         } catch (RuntimeException | Error e) {
             effect.undo();

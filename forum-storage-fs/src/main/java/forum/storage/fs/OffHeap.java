@@ -18,16 +18,32 @@ final class OffHeap {
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final long limit;
+    private final long reserve;
     private final AtomicLong taken = new AtomicLong();
 
-    /** Give at most so many bytes at a time. */
+    /** Give at most so many bytes at a time, and half as many from the reserve. */
     OffHeap(long limit) {
         this.limit = limit;
+        this.reserve = limit / 2;
     }
 
     /** Give a buffer of zeros, unless the limit is reached or the machine has none. */
     Optional<ByteBuffer> allocate(int size) {
-        if (taken.addAndGet(size) > limit) {
+        return allocate(size, limit);
+    }
+
+    /** Give a buffer of zeros, from the reserve if the limit is reached: for what will soon take less. */
+    Optional<ByteBuffer> allocateFromReserve(int size) {
+        return allocate(size, limit + reserve);
+    }
+
+    /** Tell how many bytes the reserve has, whatever is given below the limit meanwhile. */
+    long reserve() {
+        return Math.min(reserve, limit + reserve - taken.get());
+    }
+
+    private Optional<ByteBuffer> allocate(int size, long most) {
+        if (taken.addAndGet(size) > most) {
             taken.addAndGet(-size);
             return Optional.empty();
         }

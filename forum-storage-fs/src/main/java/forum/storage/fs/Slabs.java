@@ -6,8 +6,11 @@ import forum.api.storage.StorageException.Fault;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +76,7 @@ final class Slabs {
         if (length < 0 || length > SIZE) {
             throw new IllegalArgumentException("No slab has " + length + " bytes");
         }
-        grow();
+        grow(memory.allocateFromReserve(SIZE));
         taken(length);
         return current().slice(0, length);
     }
@@ -81,6 +84,9 @@ final class Slabs {
     /** Store a text again, elsewhere; the old place is released. */
     long move(long place) {
         Text text = view().text(place);
+        if (lengthInSlab(place) > SIZE - filled) {
+            grow(memory.allocateFromReserve(SIZE));
+        }
         long moved = Place.isEdited(place) ? addEdited(text, revision(place)) : add(text);
         release(place);
         return moved;
@@ -101,7 +107,7 @@ final class Slabs {
         if (place == Place.NO_TEXT) {
             return false;
         }
-        int length = Place.length(place) + (Place.isEdited(place) ? REVISION : 0);
+        int length = lengthInSlab(place);
         int slab = (int) (Place.address(place) / SIZE);
         if (slabs[slab] == null) {
             return false;
@@ -110,6 +116,10 @@ final class Slabs {
         livingBytes -= length;
         dropIfDead(slab);
         return true;
+    }
+
+    private static int lengthInSlab(long place) {
+        return Place.length(place) + (Place.isEdited(place) ? REVISION : 0);
     }
 
     /** Forget all texts; a place of before means nothing from now on, and can be released. */
@@ -131,18 +141,31 @@ final class Slabs {
         return dead > LEAST_DEAD && dead > taken / 4;
     }
 
-    /** Find the slabs that would be dropped if their few texts were moved. */
+    /** Find the slabs that would be dropped if their few texts were moved; the sparsest if the reserve is short for all. */
     BitSet sparse() {
         BitSet sparse = new BitSet();
-        for (int slab = 0; slab < count - 1; slab++) {
-            sparse.set(slab, slabs[slab] != null && living[slab] < SIZE / 5 * 4);
+        long room = memory.reserve() / 8 * 7 - SIZE; // the ends of slabs stay empty
+        for (int slab : sparsestFirst()) {
+            room -= living[slab];
+            if (room < 0) {
+                break;
+            }
+            sparse.set(slab);
         }
         return sparse;
     }
 
+    private List<Integer> sparsestFirst() {
+        return IntStream.range(0, count - 1)
+                .filter(slab -> slabs[slab] != null && living[slab] < SIZE / 5 * 4)
+                .boxed()
+                .sorted(Comparator.comparingInt(slab -> living[slab]))
+                .toList();
+    }
+
     private void reserve(int length) {
         if (length > SIZE - filled) {
-            grow();
+            grow(hurried ? prepared() : memory.allocate(SIZE));
         }
     }
 
@@ -173,22 +196,22 @@ final class Slabs {
 
     /**
      * Take note that many texts come at once, or no longer: then a slab is taken from the machine, which is slow, while
-     * the one before is filled.
+     * the one before is filled. What comes at once are texts of a journal, some of which are deleted later on: they may
+     * take the reserve.
      */
     void hurry(boolean more) {
         hurried = more;
+        next = null;
     }
 
-    private ByteBuffer allocate() {
-        Optional<ByteBuffer> prepared = next == null ? Optional.empty() : next.join();
-        ByteBuffer slab =
-                prepared.or(() -> memory.allocate(SIZE)).orElseThrow(() -> new StorageException(Fault.FULL, USED_UP));
-        next = hurried ? Ahead.of(() -> memory.allocate(SIZE)) : null;
-        return slab;
+    private Optional<ByteBuffer> prepared() {
+        Optional<ByteBuffer> prepared = next == null ? memory.allocateFromReserve(SIZE) : next.join();
+        next = Ahead.of(() -> memory.allocateFromReserve(SIZE));
+        return prepared;
     }
 
-    private void grow() {
-        ByteBuffer slab = allocate();
+    private void grow(Optional<ByteBuffer> room) {
+        ByteBuffer slab = room.orElseThrow(() -> new StorageException(Fault.FULL, USED_UP));
         if (count == slabs.length) {
             slabs = Arrays.copyOf(slabs, count * 2);
             living = Arrays.copyOf(living, count * 2);

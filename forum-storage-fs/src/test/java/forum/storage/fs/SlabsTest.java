@@ -2,8 +2,10 @@ package forum.storage.fs;
 
 import static forum.testkit.storage.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import forum.api.Text;
+import forum.api.storage.StorageException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -45,5 +47,34 @@ final class SlabsTest {
                 assertThat(slabs.revision(places.get(i))).isEqualTo(i);
             }
         }
+    }
+
+    /** Deleted texts lie between others: room comes from moving those, which takes room first. */
+    @Test
+    void whatIsDeletedMakesRoomThoughAllMemoryIsTaken() throws Exception {
+        OffHeap memory = new OffHeap(8 * Slabs.SIZE);
+        Slabs slabs = new Slabs(memory);
+        List<Long> places = new ArrayList<>();
+        assertThatExceptionOfType(StorageException.class).isThrownBy(() -> {
+            while (true) {
+                places.add(slabs.add(text("x".repeat(60_000))));
+            }
+        });
+        for (int i = places.size() - 1; i >= 0; i -= 3) {
+            slabs.release(places.remove(i));
+        }
+        BitSet sparse = slabs.sparse();
+        assertThat(sparse.cardinality()).isPositive();
+        for (int i = 0; i < places.size(); i++) {
+            if (sparse.get((int) (Place.address(places.get(i)) / Slabs.SIZE))) {
+                places.set(i, slabs.move(places.get(i)));
+            }
+        }
+        while (memory.taken() >= 8 * Slabs.SIZE) {
+            System.gc(); // a slab that is dropped goes with the garbage
+            Thread.onSpinWait();
+        }
+        slabs.add(text("x".repeat(60_000)));
+        assertThat(places).allMatch(place -> slabs.view().text(place).length() == 60_000);
     }
 }

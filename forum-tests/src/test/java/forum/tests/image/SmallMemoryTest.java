@@ -3,7 +3,9 @@ package forum.tests.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import forum.testkit.RespClient;
+import forum.testkit.Timeouts;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,29 @@ class SmallMemoryTest {
             assertThat(mike.ask("AUTH", "mike", "mike")).isEqualTo("+OK");
             mike.ask("CRT", "b");
             assertThat(mike.ask("MSG", "b", LONG_TEXT)).isEqualTo("+Message posted to b thread");
+        }
+    }
+
+    @Test
+    void deletedTextsMakeRoomForOthersAndForTheNextStart() throws Exception {
+        List<String> left;
+        try (ServerProcess server = start()) {
+            RespClient mike = server.connect().login("mike");
+            mike.ask("CRT", "a");
+            int posted = fill(mike, 20, number -> mike.send("MSG", "a", LONG_TEXT));
+            for (int number = posted; number > 0; number -= 2) {
+                assertThat(mike.ask("DLT", "a", String.valueOf(number))).isEqualTo("+Message has been deleted");
+            }
+            awaitRoom(mike);
+            fill(mike, 20, number -> mike.send("MSG", "a", LONG_TEXT));
+            left = List.of(mike.ask("RDT", "a", "0", "0"), mike.ask("RDT", "a", "-1", "-1"));
+            server.kill();
+        }
+        try (ServerProcess server = start()) {
+            RespClient mike = server.connect();
+            assertThat(mike.ask("AUTH", "mike", "mike")).isEqualTo("+OK");
+            assertThat(List.of(mike.ask("RDT", "a", "0", "0"), mike.ask("RDT", "a", "-1", "-1")))
+                    .isEqualTo(left);
         }
     }
 
@@ -80,6 +105,14 @@ class SmallMemoryTest {
             if (full) {
                 return done;
             }
+        }
+    }
+
+    /** Texts are moved together soon; a question each time is pause enough. */
+    private static void awaitRoom(RespClient client) {
+        long deadline = System.nanoTime() + Timeouts.PATIENCE.toNanos();
+        while (!client.ask("MSG", "a", LONG_TEXT).startsWith("+")) {
+            assertThat(System.nanoTime()).as("no room though half is deleted").isLessThan(deadline);
         }
     }
 
