@@ -144,8 +144,7 @@ class ConversationTest {
         typewriter.await("Your text is kept in ");
         typewriter.type("XIT\n");
         talk.join();
-        assertThat(typewriter.printed())
-                .containsPattern("before the last command was\\s+sent: it is not done");
+        assertThat(typewriter.printed()).containsPattern("before the last command was\\s+sent: it is not done");
         assertThat(forum.requests()).noneMatch(request -> request.startsWith("MSG"));
     }
 
