@@ -49,11 +49,12 @@ images=$PWD
 (cd "$work/piped" && visit piped | "$images/forum-client/bin/forum" 127.0.0.1 "$port" >/dev/null)
 
 # Scripts and people use the client: one process does what both do, and records it.
+# How often methods ran is not kept: the JVM would compile by it early, and most clients end before that pays.
 client=$images/forum-client
 export FORUM_PASSWORD=secret LC_ALL=C.UTF-8
 url=forum://piped@127.0.0.1:$port
 script="-c 'CRT script' -c 'MSG script こんにちは' -c LST -c 'RDT script -1 -1'"
-command="$client/bin/java @$client/conf/jvm.options -XX:AOTCacheOutput=$client/lib/app.aot -m forum.client/forum.client.Training \
+command="$client/bin/java @$client/conf/jvm.options -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:AOTCacheOutput=$client/lib/app.aot -m forum.client/forum.client.Training \
     $script $url -- --json -c LST -c 'RDT script' -c 'RMV script' $url -- 127.0.0.1 $port"
 if command -v script >/dev/null; then
     (cd "$work/typed" && visit typed | script -qec "$command" /dev/null >"$work/screen")

@@ -27,6 +27,9 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 public final class ScriptedForum implements AutoCloseable {
 
+    /** Stands among the requests where a client has closed its connection. */
+    public static final String HUNG_UP = "(hung up)";
+
     private final ServerSocketChannel listening;
     private final Map<String, WireValue> script = new ConcurrentHashMap<>();
     private final Map<String, WireValue> beginnings = new ConcurrentHashMap<>();
@@ -107,6 +110,11 @@ public final class ScriptedForum implements AutoCloseable {
         connections.take().close();
     }
 
+    /** Say no more to the oldest connection: whoever notices hangs up. */
+    public void leave() throws IOException, InterruptedException {
+        connections.take().shutdownOutput();
+    }
+
     @Override
     public void close() throws IOException {
         listening.close();
@@ -135,6 +143,7 @@ public final class ScriptedForum implements AutoCloseable {
                     return;
                 }
             }
+            requests.add(HUNG_UP);
         } catch (IOException gone) {
             requests.add("(gone)");
         }

@@ -70,8 +70,7 @@ public final class Conversation {
             throw loss;
         }
         Account account = dialogue.account().get();
-        String doubt = dialogue.isInDoubt() ? " before the last command was answered: it may be done or not" : "";
-        try (Reconnection reconnection = new Reconnection(address, account, sentence + doubt)) {
+        try (Reconnection reconnection = new Reconnection(address, account, sentence + dialogue.leftOpen())) {
             console.bear(loss, reconnection);
             Reconnection.Back back = reconnection.back();
             Optional<Account> stillThere = Optional.of(account).filter(_ -> back.isLoggedIn());

@@ -27,11 +27,14 @@ import java.util.concurrent.CompletableFuture;
 /** Log in, then take commands one after another, until the user or the server leaves. */
 public final class Dialogue {
 
+    private static final String IN_DOUBT = " before the last command was answered: it may be done or not";
+    private static final String NOT_SENT = " before the last command was sent: it is not done";
+
     private final Connection connection;
     private final Console console;
     private final Folder folder;
     private Optional<Account> account = Optional.empty();
-    private boolean inDoubt;
+    private String leftOpen = "";
 
     /** Talk at a console over a connection. */
     public Dialogue(Connection connection, Console console, Folder folder) {
@@ -64,9 +67,9 @@ public final class Dialogue {
         return account;
     }
 
-    /** Tell whether the connection ended before a command was answered. */
-    boolean isInDoubt() {
-        return inDoubt;
+    /** Say, as the end of a sentence about the loss of the connection, what became of the last command. */
+    String leftOpen() {
+        return leftOpen;
     }
 
     private void serve(Account user, CompletableFuture<WireValue> docs, boolean lost) throws ConnectionException {
@@ -125,15 +128,16 @@ public final class Dialogue {
                 }
             }
         } catch (FileException e) {
+            leftOpen = "";
             console.say(e.getMessage());
         }
         return false;
     }
 
     private boolean isLast(Invocation invocation, Runner runner) throws ConnectionException, FileException {
-        inDoubt = true;
+        leftOpen = connection.ended().isDone() ? NOT_SENT : IN_DOUBT;
         Content content = runner.run(invocation).content();
-        inDoubt = false;
+        leftOpen = "";
         if (!(content instanceof Content.Refusal)) {
             account = account.map(user ->
                     invocation.value(Kind.NEW_SECRET).map(user::changedTo).orElse(user));

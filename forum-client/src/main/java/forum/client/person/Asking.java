@@ -78,7 +78,7 @@ final class Asking {
         Invocation given = incomplete.given();
         Optional<Facts.Message> present = present(numbers.meant(given));
         if (present.isEmpty()) {
-            return incomplete;
+            return new Typed.Complete(given.with(new Argument(incomplete.missing(), ""))); // the forum says why not
         }
         String text = present.get().text();
         if (textEditor.isPresent()) {

@@ -15,6 +15,8 @@ import forum.client.person.Person;
 import forum.client.reply.Units;
 import forum.client.terminal.LinearConsole;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -34,6 +36,7 @@ class ConversationTest {
 
     private final ScriptedForum forum = new ScriptedForum();
     private final Typewriter typewriter = new Typewriter();
+    private Map<String, String> environment = Map.of();
 
     @TempDir
     private Path home;
@@ -127,6 +130,37 @@ class ConversationTest {
     }
 
     @Test
+    void whatIsWrittenWhileTheConnectionIsLostIsKeptAndNotInDoubt() throws Exception {
+        Path done = home.resolve("done");
+        new ProcessBuilder("mkfifo", done.toString()).start().waitFor();
+        environment = Map.of("EDITOR", "read -r line <'" + done + "'; echo soup >");
+        CompletableFuture<Void> talk = talkAsMike();
+        typewriter.type("MSG news\n");
+        try (OutputStream editor = Files.newOutputStream(done)) { // opens when the editor does
+            forum.leave();
+            forum.awaitRequest(ScriptedForum.HUNG_UP);
+            editor.write('\n');
+        }
+        typewriter.await("Your text is kept in ");
+        typewriter.type("XIT\n");
+        talk.join();
+        assertThat(typewriter.printed()).containsPattern("before the last command was\\s+sent: it is not done");
+        assertThat(forum.requests()).noneMatch(request -> request.startsWith("MSG"));
+    }
+
+    @Test
+    void aFileThatIsNotThereLeavesNothingInDoubt() throws Exception {
+        CompletableFuture<Void> talk = talkAsMike();
+        typewriter.type("UPD news nosuch.txt\n");
+        typewriter.await("There is no file nosuch.txt\nmike> ");
+        forum.cut();
+        typewriter.await("Connected again\nmike> ");
+        typewriter.type("XIT\n");
+        talk.join();
+        assertThat(typewriter.printed()).contains("closed the connection; trying to get it back");
+    }
+
+    @Test
     void beforeTheLoginALossIsTheEnd() throws Exception {
         forum.onRaw("LOGIN-N mike", new byte[0]);
         CompletableFuture<Void> talk = talk();
@@ -150,7 +184,7 @@ class ConversationTest {
 
     private CompletableFuture<Void> talk() {
         Folder folder = new Folder(Path.of(""), home);
-        Person person = new Person(folder, new Units(InstantSource.system(), ZoneOffset.UTC), Map.of());
+        Person person = new Person(folder, new Units(InstantSource.system(), ZoneOffset.UTC), environment);
         Function<Connection, Console> place =
                 connection -> new LinearConsole(typewriter.teletype(), connection, person);
         return CompletableFuture.runAsync(() -> {

@@ -26,6 +26,15 @@ class WritingTest extends VirtualTerminalTest {
     }
 
     @Test
+    void theForumSaysWhyThereIsNoTextToStartFrom() throws Exception {
+        forum.on("THREAD news", new Failure("NOTHREAD Thread news not exists"))
+                .on("PEEK RDT news 0 0", new Failure("NOTHREAD Thread news not exists"))
+                .on("EDT news 1 ", new Failure("NOTHREAD Thread news not exists"));
+        screen.type("EDT news 1\n");
+        screen.await("Thread news not exists\nmike>");
+    }
+
+    @Test
     void aNumberMeansTheMessageThatWasSeenUnderIt() throws Exception {
         forum.on("RDT news", array(message(1, "mike", "one"), message(2, "mike", "two")))
                 .on("DLT news #102", new Simple("Message has been deleted"))

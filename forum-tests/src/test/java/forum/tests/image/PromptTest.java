@@ -168,6 +168,15 @@ class PromptTest extends TerminalTest {
     }
 
     @Test
+    void theForumSaysWhyThereIsNoTextToStartFrom() throws Exception {
+        Window window = as("jyn");
+        window.enter("EDT nosuch 1").await("Thread nosuch not exists");
+        window.enter("EDT books 99").await("Invalid message number");
+        assertThat(window.screen()).doesNotContain("Incorrect syntax");
+        window.close();
+    }
+
+    @Test
     void theTextOfAnOldMessageIsChangedWhateverOthersDeleteMeanwhile() throws Exception {
         Path editor = waitingEditor("printf ' and better' >>\"$1\"\n");
         yoda().ask("CRT", "archive");
