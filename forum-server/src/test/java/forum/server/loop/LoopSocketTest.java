@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,51 @@ final class LoopSocketTest {
         });
     }
 
+    @Test
+    void whoseTurnIsOverWaitsForAllOthersToHaveTheirs() {
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicBoolean otherServed = new AtomicBoolean();
+        CountDownLatch ended = new CountDownLatch(1);
+        assertTimeoutPreemptively(PATIENCE, () -> {
+            try (Socket endless = connect()) {
+                serveBy(loop.watch(server.accept()), arrived -> {
+                    begun.countDown();
+                    if (!otherServed.get()) {
+                        return Guest.Served.TURN_OVER;
+                    }
+                    ended.countDown();
+                    return takeAll(arrived);
+                });
+                endless.getOutputStream().write('x');
+                begun.await();
+                try (Socket other = connect()) {
+                    serveBy(loop.watch(server.accept()), arrived -> {
+                        otherServed.set(true);
+                        return takeAll(arrived);
+                    });
+                    other.getOutputStream().write('x');
+                    ended.await();
+                }
+            }
+        });
+    }
+
+    private static Guest.Served takeAll(ByteBuffer arrived) {
+        arrived.position(arrived.limit());
+        return Guest.Served.ALL;
+    }
+
+    private static void serveBy(LoopSocket socket, Guest guest) {
+        socket.invite(guest);
+        Thread.ofVirtual().start(() -> {
+            try (socket) {
+                socket.read(ByteBuffer.allocate(1));
+            } catch (IOException closed) {
+                // by the test
+            }
+        });
+    }
+
     private Socket connect() throws IOException {
         Socket client =
                 new Socket(InetAddress.getLoopbackAddress(), server.socket().getLocalPort());
@@ -120,10 +166,10 @@ final class LoopSocketTest {
         return client;
     }
 
-    /** Quick letters, slow ones, and those that take a detour. */
+    /** Quick letters, slow ones, those that take a detour, and those that end a turn. */
     private static String letters(Random random, int count) {
         StringBuilder letters = new StringBuilder();
-        random.ints(count, 0, 3).forEach(i -> letters.append("qwd".charAt(i)));
+        random.ints(count, 0, 4).forEach(i -> letters.append("qwdt".charAt(i)));
         return letters.toString();
     }
 
@@ -149,7 +195,7 @@ final class LoopSocketTest {
         heard.append(new String(in.readNBytes(count - heard.length()), StandardCharsets.US_ASCII));
     }
 
-    /** Answer each letter with itself: q on the loop, d with a detour, all others on a thread. */
+    /** Answer each letter with itself: q on the loop, t at the end of a turn, d with a detour, all others on a thread. */
     private static final class Echo implements Runnable, Guest, Detour {
 
         private final LoopSocket socket;
@@ -198,6 +244,9 @@ final class LoopSocketTest {
                 if (letter == 'd') {
                     socket.loop().detour(this);
                     return Served.DETOUR;
+                }
+                if (letter == 't' && arrived.hasRemaining()) {
+                    return sent() ? Served.TURN_OVER : Served.NOT_ALL;
                 }
             }
             return sent() && !arrived.hasRemaining() ? Served.ALL : Served.NOT_ALL;
