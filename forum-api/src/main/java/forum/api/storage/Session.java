@@ -17,6 +17,9 @@ import forum.api.command.PluginStore;
  */
 public interface Session extends Forum {
 
+    /** How many bytes of texts are a few changes. */
+    int ROOM = 64 * 1024;
+
     /** Give a plugin's own part of the storage, whose changes this session's {@link #sync} covers. */
     PluginStore store(String plugin);
 
@@ -30,5 +33,13 @@ public interface Session extends Forum {
     /** Tell whether {@link #sync} would return at once and not throw; a storage that cannot tell says no. */
     default boolean isDurable() {
         return false;
+    }
+
+    /**
+     * Tell whether a few changes would be made without waiting for the disk, {@value #ROOM} bytes of texts at the most; a
+     * storage that never waits then says yes.
+     */
+    default boolean hasRoom() {
+        return true;
     }
 }

@@ -21,7 +21,9 @@ import java.util.function.BooleanSupplier;
  */
 final class Express implements Guest, Detour {
 
-    /** So much is sent before more is answered, in bytes. */
+    /** So many requests, or bytes of replies, are a turn: then others have theirs. */
+    private static final int MOST_REQUESTS = 256;
+
     private static final int MUCH = 32 * 1024;
 
     private final LoopSocket socket;
@@ -64,36 +66,48 @@ final class Express implements Guest, Detour {
     @Override
     public Served serve(ByteBuffer arrived) throws IOException {
         heard.run();
-        Optional<Member> member = conversation.member().filter(_ -> mayServeAtOnce());
+        Optional<Member> member = conversation.member().filter(this::mayServeAtOnce);
         return member.isPresent() ? serve(arrived, member.get()) : Served.NOT_ALL;
     }
 
     /**
-     * Tell whether nobody else writes to the connection, which could come between two parts of a reply, and the first
-     * request is none that was tried before.
+     * Tell whether nobody else writes to the connection, which could come between two parts of a reply, the first
+     * request is none that was tried before, and neither the storage nor the log would make the loop wait.
      */
-    private boolean mayServeAtOnce() {
+    private boolean mayServeAtOnce(Member member) {
         boolean again = tooLong;
         tooLong = false;
-        return !again && conversation.subscription().isEmpty();
+        return !again
+                && conversation.subscription().isEmpty()
+                && member.session().hasRoom()
+                && !conversation.hub().log().isBehind();
     }
 
     private Served serve(ByteBuffer arrived, Member member) throws IOException {
         replies.collect(desk, member.session());
         try {
-            while (mayServe.getAsBoolean() && answersNext(arrived, member)) {
-                if (replies.size() >= MUCH && !(member.session().isDurable() && replies.sendAtOnce())) {
-                    break;
-                }
-            }
+            boolean turnOver = answersTurn(arrived, member);
             if (!member.session().isDurable()) {
                 socket.loop().detour(this);
                 return Served.DETOUR;
             }
-            return replies.sendAtOnce() && !arrived.hasRemaining() ? Served.ALL : Served.NOT_ALL;
+            if (!replies.sendAtOnce()) {
+                return Served.NOT_ALL;
+            }
+            return !arrived.hasRemaining() ? Served.ALL : turnOver ? Served.TURN_OVER : Served.NOT_ALL;
         } finally {
             replies.collected();
         }
+    }
+
+    /** Answer what is whole, and needs no waiting; true if that was all that a turn is for. */
+    private boolean answersTurn(ByteBuffer arrived, Member member) throws IOException {
+        for (int count = 0; mayServe.getAsBoolean() && answersNext(arrived, member); ) {
+            if (++count == MOST_REQUESTS || replies.size() >= MUCH) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Answer the next request, if it is whole and needs no waiting. */

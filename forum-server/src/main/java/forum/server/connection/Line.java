@@ -31,6 +31,8 @@ final class Line {
     private final Duration reading;
     private final ReentrantLock writing = new ReentrantLock();
     private final PlainTransport plain;
+    private final Breather betweenReads;
+    private final Breather betweenWrites;
     private volatile Transport transport;
     private volatile long deadline;
     private volatile long readDeadline;
@@ -44,6 +46,8 @@ final class Line {
         this.socket = socket;
         this.reading = reading;
         this.plain = new PlainTransport(socket);
+        this.betweenReads = new Breather(socket.loop());
+        this.betweenWrites = new Breather(socket.loop());
         this.transport = plain;
         socket.channel().setOption(StandardSocketOptions.TCP_NODELAY, true);
         socket.channel().setOption(StandardSocketOptions.SO_KEEPALIVE, true);
@@ -78,6 +82,7 @@ final class Line {
      */
     int read(ByteBuffer target, LoopSocket.Awaited what) throws IOException {
         socket.await(what);
+        betweenReads.breathe();
         return transport.read(target);
     }
 
@@ -145,8 +150,9 @@ final class Line {
         return transport.out();
     }
 
-    /** Give the other side its time anew. */
+    /** Give the other side its time anew; others have theirs meanwhile. */
     void progressed() {
+        betweenWrites.breathe();
         deadline = after(reading);
     }
 

@@ -71,6 +71,11 @@ public final class OperatorLog implements AutoCloseable {
         return !quiet;
     }
 
+    /** Tell whether so many lines wait that whoever logs may soon have to wait, too. */
+    public boolean isBehind() {
+        return queue.size() > CAPACITY / 2;
+    }
+
     /** Log what a user did. */
     public void activity(String line) {
         if (!quiet) {

@@ -10,25 +10,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * Watch sockets on one platform thread, and do there what needs no waiting.
  *
  * <pre>
- *   loop:   wait for sockets --> tasks --> each ready socket: read, serve ... --> hand over what waits for the disk --+
- *     ^                                                                                                              |
- *     +--------------------------------------------------------------------------------------------------------------+
+ *   loop:   wait for sockets --> each ready socket: read, serve a turn --> tasks --> those whose turn was over --+
+ *     ^                                                                                                          |
+ *     +--------------------------- hand over what waits for the disk --------------------------------------------+
  *   beside: take all that was handed over --> do it --> give it back to the loop as one task
  * </pre>
  *
  * <p>So what arrives while the disk is flushed is served meanwhile, and shares the next flush. While everybody waits for
  * the disk anyway, and it is quick, the loop takes the detours itself.
+ *
+ * <p>A round is one turn for each socket that has something to be served, and no turn is longer than a {@link Guest}
+ * makes it, so nobody keeps the loop from others.
  */
 public final class EventLoop implements AutoCloseable {
 
     /** How much is read from a socket at once, in bytes. */
     private static final int READ = 64 * 1024;
+
+    /** A loop that has ended does nothing more. */
+    private static final int LONGEST_WAIT_MILLIS = 1_000;
 
     private final int number;
     private final Selector selector;
@@ -39,6 +47,7 @@ public final class EventLoop implements AutoCloseable {
     private final ByteBuffer arrived = ByteBuffer.allocate(READ);
     private final Thread thread;
     private List<Detour> detours = new ArrayList<>();
+    private List<LoopSocket> unfinished = new ArrayList<>();
     private volatile boolean closed;
 
     /**
@@ -80,6 +89,22 @@ public final class EventLoop implements AutoCloseable {
         wake();
     }
 
+    /**
+     * Wait until all have had a turn who came before. Not called on the loop.
+     *
+     * <p>{@link Thread#yield} would not do: virtual threads that yield to each other keep out those that are woken from
+     * outside, as the loop does.
+     */
+    public void letOthersOn() {
+        CountDownLatch turn = new CountDownLatch(1);
+        execute(turn::countDown);
+        try {
+            turn.await(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Have the loop look at what it watches for anew. Called by any thread. */
     void wake() {
         if (Thread.currentThread() != thread) {
@@ -90,6 +115,11 @@ public final class EventLoop implements AutoCloseable {
     /** Do the first part of something beside the loop once this round is over, and the second on the loop. On the loop. */
     public void detour(Detour detour) {
         detours.add(detour);
+    }
+
+    /** Have a guest go on in the next round. On the loop. */
+    void later(LoopSocket socket) {
+        unfinished.add(socket);
     }
 
     /** Give an empty buffer for what is read next. On the loop. */
@@ -110,11 +140,13 @@ public final class EventLoop implements AutoCloseable {
             try {
                 await();
                 runTasks();
+                goOn(true);
                 takeDetours();
             } catch (IOException | RuntimeException | Error e) {
                 faults.accept(e);
             }
         }
+        goOn(false);
         selector.keys().forEach(key -> ((LoopSocket) key.attachment()).abandon());
         try {
             selector.close();
@@ -156,7 +188,7 @@ public final class EventLoop implements AutoCloseable {
     }
 
     private void await() throws IOException {
-        if (tasks.isEmpty() && detours.isEmpty()) {
+        if (tasks.isEmpty() && detours.isEmpty() && unfinished.isEmpty()) {
             selector.select(EventLoop::ready);
         } else {
             selector.selectNow(EventLoop::ready);
@@ -171,6 +203,15 @@ public final class EventLoop implements AutoCloseable {
     private void runTasks() {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
             task.run();
+        }
+    }
+
+    /** Have those go on whose turn was over; or their threads, at the end. */
+    private void goOn(boolean served) {
+        List<LoopSocket> sockets = unfinished;
+        if (!sockets.isEmpty()) {
+            unfinished = new ArrayList<>();
+            sockets.forEach(socket -> socket.goOn(served));
         }
     }
 

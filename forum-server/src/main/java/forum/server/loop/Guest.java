@@ -11,6 +11,9 @@ public interface Guest {
         /** Nothing is left to do but to wait for more. */
         ALL,
 
+        /** A turn is over before all was served; the guest goes on once others have had theirs. */
+        TURN_OVER,
+
         /** What is left of the bytes, or something else, is for the thread that waits. */
         NOT_ALL,
 
@@ -19,7 +22,7 @@ public interface Guest {
     }
 
     /**
-     * Serve as much as needs no waiting; on the loop.
+     * Serve as much as needs no waiting, and no more than a turn's worth: everybody else waits meanwhile. On the loop.
      *
      * <p>What is thrown reaches the thread that waits.
      *

@@ -159,7 +159,7 @@ public final class LoopSocket implements WritableByteChannel {
         return channel;
     }
 
-    /** Go on after a detour; true if the guest wants to go on. On the loop. */
+    /** Go on after a detour, or after others; true if the guest wants to go on. On the loop. */
     public void goOn(boolean served) {
         if (!served) {
             giveBack();
@@ -320,6 +320,10 @@ public final class LoopSocket implements WritableByteChannel {
             case ALL -> {
                 loop.servedOthers();
                 rest();
+            }
+            case TURN_OVER -> {
+                loop.servedOthers();
+                loop.later(this);
             }
             case NOT_ALL -> {
                 loop.servedOthers();

@@ -72,6 +72,16 @@ class OperatorLogTest {
     }
 
     @Test
+    void itIsBehindWhileManyLinesWait() throws Exception {
+        assertThat(log.isBehind()).isFalse();
+        overflow();
+        assertThat(log.isBehind()).isTrue();
+        logger.released.countDown();
+        log.close();
+        assertThat(log.isBehind()).isFalse();
+    }
+
+    @Test
     void whatWasDroppedIsCountedOnceItGoesOn() throws Exception {
         overflow();
         logger.released.countDown();

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,60 @@ final class LoopSocketTest {
         });
     }
 
+    @Test
+    void whoseTurnIsOverWaitsForAllOthersToHaveTheirs() {
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicBoolean otherServed = new AtomicBoolean();
+        CountDownLatch ended = new CountDownLatch(1);
+        assertTimeoutPreemptively(PATIENCE, () -> {
+            try (Socket endless = connect()) {
+                serveBy(loop.watch(server.accept()), arrived -> {
+                    begun.countDown();
+                    if (!otherServed.get()) {
+                        return Guest.Served.TURN_OVER;
+                    }
+                    ended.countDown();
+                    return takeAll(arrived);
+                });
+                sendUntil(begun, endless);
+                try (Socket other = connect()) {
+                    serveBy(loop.watch(server.accept()), arrived -> {
+                        otherServed.set(true);
+                        return takeAll(arrived);
+                    });
+                    sendUntil(ended, other);
+                }
+            }
+        });
+    }
+
+    /** Send again, for the first bytes may be read by who waits, before the loop watches. */
+    private static void sendUntil(CountDownLatch reached, Socket client) throws IOException {
+        while (reached.getCount() > 0) {
+            client.getOutputStream().write('x');
+            Thread.onSpinWait();
+        }
+    }
+
+    private static Guest.Served takeAll(ByteBuffer arrived) {
+        arrived.position(arrived.limit());
+        return Guest.Served.ALL;
+    }
+
+    private static void serveBy(LoopSocket socket, Guest guest) {
+        socket.invite(guest);
+        Thread.ofVirtual().start(() -> {
+            ByteBuffer unseen = ByteBuffer.allocate(1);
+            try (socket) {
+                while (socket.read(unseen.clear()) >= 0) {
+                    // it came before the loop watched
+                }
+            } catch (IOException closed) {
+                // by the test
+            }
+        });
+    }
+
     private Socket connect() throws IOException {
         Socket client =
                 new Socket(InetAddress.getLoopbackAddress(), server.socket().getLocalPort());
@@ -120,10 +175,10 @@ final class LoopSocketTest {
         return client;
     }
 
-    /** Quick letters, slow ones, and those that take a detour. */
+    /** Quick letters, slow ones, those that take a detour, and those that end a turn. */
     private static String letters(Random random, int count) {
         StringBuilder letters = new StringBuilder();
-        random.ints(count, 0, 3).forEach(i -> letters.append("qwd".charAt(i)));
+        random.ints(count, 0, 4).forEach(i -> letters.append("qwdt".charAt(i)));
         return letters.toString();
     }
 
@@ -149,7 +204,7 @@ final class LoopSocketTest {
         heard.append(new String(in.readNBytes(count - heard.length()), StandardCharsets.US_ASCII));
     }
 
-    /** Answer each letter with itself: q on the loop, d with a detour, all others on a thread. */
+    /** Answer each letter with itself: q on the loop, t at the end of a turn, d with a detour, all others on a thread. */
     private static final class Echo implements Runnable, Guest, Detour {
 
         private final LoopSocket socket;
@@ -198,6 +253,9 @@ final class LoopSocketTest {
                 if (letter == 'd') {
                     socket.loop().detour(this);
                     return Served.DETOUR;
+                }
+                if (letter == 't' && arrived.hasRemaining()) {
+                    return sent() ? Served.TURN_OVER : Served.NOT_ALL;
                 }
             }
             return sent() && !arrived.hasRemaining() ? Served.ALL : Served.NOT_ALL;

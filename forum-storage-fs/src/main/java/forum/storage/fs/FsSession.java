@@ -184,6 +184,11 @@ final class FsSession implements Session {
         return highest == 0;
     }
 
+    @Override
+    public boolean hasRoom() {
+        return storage.read(() -> storage.journal().hasRoom(2 * ROOM));
+    }
+
     /** Take note that what is answered depends on the change at a position. */
     void touch(long position) {
         if (position > storage.journal().settled()) {

@@ -106,6 +106,7 @@ final class FailureTest {
             assertThat(refusal.fault()).isEqualTo(Fault.FULL);
             yoda.sync();
             assertThat(lines(yoda, "jedi")).isEqualTo(kept);
+            assertThat(yoda.hasRoom()).isFalse();
             assertThatExceptionOfType(StorageException.class)
                     .isThrownBy(() -> yoda.post(name("jedi"), text("x".repeat(60_000))));
             for (int i = 0; i < 10; i++) {
@@ -114,7 +115,9 @@ final class FailureTest {
             }
             yoda.sync();
             disk.heal();
-            done(yoda.post(name("jedi"), text("room again")));
+            done(yoda.post(name("jedi"), text("room again ".repeat(6_000).strip())));
+            assertThat(yoda.hasRoom()).isTrue();
+            done(yoda.edit(name("jedi"), number(kept.size() + 1), text("room again")));
             yoda.sync();
             kept.add((kept.size() + 1) + " yoda: room again");
             forum.reopen();
