@@ -30,11 +30,11 @@ visit() {
         "UPD $1 $work/file.txt" "RDT $1" "DWN $1 file.txt" nonsense "help CRT" "RDT $1" "RMV $1" XIT
 }
 
-# No profiles are recorded: with them the JVM compiles at each start what this run was busy with, which takes longer than it saves.
-classes="-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining"
+# How often methods ran is not recorded: the JVM would compile by it at each start, which takes longer than it saves.
+recorded="-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining"
 
 mkfifo "$work/log"
-FORUM_JAVA_OPTS="$classes -XX:AOTCacheOutput=$PWD/forum-server/lib/app.aot" \
+FORUM_JAVA_OPTS="$recorded -XX:AOTCacheOutput=$PWD/forum-server/lib/app.aot" \
     forum-server/bin/forum-server --data "$work/data" 0 admin >"$work/log" 2>"$work/server" &
 server=$!
 exec 3<"$work/log"
@@ -49,12 +49,11 @@ images=$PWD
 (cd "$work/piped" && visit piped | "$images/forum-client/bin/forum" 127.0.0.1 "$port" >/dev/null)
 
 # Scripts and people use the client: one process does what both do, and records it.
-# How often methods ran is not kept: the JVM would compile by it early, and most clients end before that pays.
 client=$images/forum-client
 export FORUM_PASSWORD=secret LC_ALL=C.UTF-8
 url=forum://piped@127.0.0.1:$port
 script="-c 'CRT script' -c 'MSG script こんにちは' -c LST -c 'RDT script -1 -1'"
-command="$client/bin/java @$client/conf/jvm.options -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:AOTCacheOutput=$client/lib/app.aot -m forum.client/forum.client.Training \
+command="$client/bin/java @$client/conf/jvm.options $recorded -XX:AOTCacheOutput=$client/lib/app.aot -m forum.client/forum.client.Training \
     $script $url -- --json -c LST -c 'RDT script' -c 'RMV script' $url -- 127.0.0.1 $port"
 if command -v script >/dev/null; then
     (cd "$work/typed" && visit typed | script -qec "$command" /dev/null >"$work/screen")

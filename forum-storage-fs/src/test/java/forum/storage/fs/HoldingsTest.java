@@ -137,7 +137,11 @@ final class HoldingsTest {
                             entry.author().value(),
                             switch (entry) {
                                 case Message message ->
-                                    new Holding(0, Messages.OVERHEAD + message.text().length(), 0, 0);
+                                    new Holding(
+                                            0,
+                                            Messages.OVERHEAD + message.text().length(),
+                                            0,
+                                            0);
                                 case Attachment file -> new Holding(0, 0, 1, file.size());
                             },
                             HoldingsTest::sum));
