@@ -24,6 +24,9 @@ final class Express implements Guest, Detour {
     /** So many requests, or bytes of replies, are a turn: then others have theirs. */
     private static final int MOST_REQUESTS = 256;
 
+    private static final int MOST_BYTES = 128 * 1024;
+
+    /** So much is sent before more is answered, in bytes. */
     private static final int MUCH = 32 * 1024;
 
     private final LoopSocket socket;
@@ -102,9 +105,17 @@ final class Express implements Guest, Detour {
 
     /** Answer what is whole, and needs no waiting; true if that was all that a turn is for. */
     private boolean answersTurn(ByteBuffer arrived, Member member) throws IOException {
-        for (int count = 0; mayServe.getAsBoolean() && answersNext(arrived, member); ) {
-            if (++count == MOST_REQUESTS || replies.size() >= MUCH) {
+        int sent = 0;
+        for (int count = 1; mayServe.getAsBoolean() && answersNext(arrived, member); count++) {
+            int size = replies.size();
+            if (count == MOST_REQUESTS || sent + size >= MOST_BYTES) {
                 return true;
+            }
+            if (size >= MUCH) {
+                sent += size;
+                if (!member.session().isDurable() || !replies.sendAtOnce()) {
+                    return true;
+                }
             }
         }
         return false;
