@@ -28,7 +28,7 @@ final class Main {
     static int run(String... arguments) {
         Surroundings here = surroundings();
         try {
-            Units units = new Units(InstantSource.system(), ZoneId.systemDefault());
+            Units units = new Units(InstantSource.system(), ZoneId::systemDefault);
             return new Client(here, units).run(arguments);
         } catch (RuntimeException | OutOfMemoryError fault) {
             here.err().println("forum: The client has a fault: " + Printable.line(fault.toString()));

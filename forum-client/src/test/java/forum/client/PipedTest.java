@@ -62,7 +62,7 @@ abstract class PipedTest {
                 new Folder(folder, folder),
                 Map.of(),
                 Optional.empty());
-        Client client = new Client(here, new Units(InstantSource.system(), ZoneOffset.UTC));
+        Client client = new Client(here, new Units(InstantSource.system(), () -> ZoneOffset.UTC));
         return client.run(address);
     }
 

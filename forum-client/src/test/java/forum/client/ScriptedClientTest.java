@@ -161,7 +161,7 @@ class ScriptedClientTest {
         String[] arguments = Stream.concat(
                         Stream.of("127.0.0.1", Integer.toString(forum.port()), "--user", "bot"), Stream.of(options))
                 .toArray(String[]::new);
-        return new Client(here, new Units(InstantSource.system(), ZoneOffset.UTC)).run(arguments);
+        return new Client(here, new Units(InstantSource.system(), () -> ZoneOffset.UTC)).run(arguments);
     }
 
     private String out() {

@@ -6,25 +6,34 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Write times, durations and sizes as people read them. */
 public final class Units {
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final String[] LARGER = {"kB", "MB", "GB", "TB", "PB", "EB"};
 
     private final InstantSource clock;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
 
-    /** Write times as they are told in a zone, and how long ago they are by a clock. */
-    public Units(InstantSource clock, ZoneId zone) {
+    /** What only a point in time needs: zones and patterns take a good part of a script's start. */
+    private static final class Format {
+        static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    }
+
+    /**
+     * Write times as they are told in a zone, and how long ago they are by a clock.
+     *
+     * @param zone asked for when there is a time to write
+     */
+    public Units(InstantSource clock, Supplier<ZoneId> zone) {
         this.clock = clock;
         this.zone = zone;
     }
 
     /** Write a point in time, to the minute. */
     public String time(Instant time) {
-        return MINUTE.format(time.atZone(zone));
+        return Format.MINUTE.format(time.atZone(zone.get()));
     }
 
     /** Write how long ago something was, or when it was more than a day ago. */

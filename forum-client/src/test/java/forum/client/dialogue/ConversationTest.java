@@ -184,7 +184,7 @@ class ConversationTest {
 
     private CompletableFuture<Void> talk() {
         Folder folder = new Folder(Path.of(""), home);
-        Person person = new Person(folder, new Units(InstantSource.system(), ZoneOffset.UTC), environment);
+        Person person = new Person(folder, new Units(InstantSource.system(), () -> ZoneOffset.UTC), environment);
         Function<Connection, Console> place =
                 connection -> new LinearConsole(typewriter.teletype(), connection, person);
         return CompletableFuture.runAsync(() -> {

@@ -11,7 +11,7 @@ class UnitsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T16:08:30Z");
 
-    private final Units units = new Units(InstantSource.fixed(NOW), ZoneId.of("Europe/Berlin"));
+    private final Units units = new Units(InstantSource.fixed(NOW), () -> ZoneId.of("Europe/Berlin"));
 
     @Test
     void timesAreLocal() {

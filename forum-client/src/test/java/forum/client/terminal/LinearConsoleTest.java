@@ -159,7 +159,7 @@ class LinearConsoleTest {
 
     private CompletableFuture<Void> talk(Map<String, String> environment) {
         Folder here = new Folder(folder, folder);
-        Units units = new Units(InstantSource.fixed(Instant.ofEpochMilli(NOW)), ZoneOffset.UTC);
+        Units units = new Units(InstantSource.fixed(Instant.ofEpochMilli(NOW)), () -> ZoneOffset.UTC);
         Person person = new Person(here, units, environment);
         return CompletableFuture.runAsync(() -> {
             try {

@@ -62,7 +62,7 @@ abstract class VirtualTerminalTest {
 
     private void begin(Map<String, String> environment) throws Exception {
         connection = Connection.open(forum.address());
-        Units units = new Units(InstantSource.fixed(Instant.ofEpochMilli(NOW)), ZoneOffset.UTC);
+        Units units = new Units(InstantSource.fixed(Instant.ofEpochMilli(NOW)), () -> ZoneOffset.UTC);
         Folder here = new Folder(folder, folder);
         TerminalConsole console = new TerminalConsole(
                 LineEditing.of(screen.terminal()), connection, new Person(here, units, environment));
