@@ -115,7 +115,7 @@ final class FailureTest {
             }
             yoda.sync();
             disk.heal();
-            done(yoda.post(name("jedi"), text("room again ".repeat(6_000).strip())));
+            done(yoda.post(name("jedi"), text("room again ".repeat(5_400).strip())));
             assertThat(yoda.hasRoom()).isTrue();
             done(yoda.edit(name("jedi"), number(kept.size() + 1), text("room again")));
             yoda.sync();
