@@ -60,7 +60,7 @@ public final class Dispatcher {
             context.close();
             throw cut;
         } catch (StorageException e) {
-            log.fault(command.spec().name() + " could not be done: " + e.getMessage(), e);
+            log.trouble(command.spec().name() + " could not be done", e);
             return answered(command, new Outcome.Refused(Faults.of(e)), context);
         } catch (CallFailed e) {
             report(command, e);

@@ -258,7 +258,7 @@ final class Connection implements Runnable, Occupant {
             conversation.member().ifPresent(member -> member.session().sync());
             return Optional.empty();
         } catch (StorageException e) {
-            hub.log().fault("What was answered could not be made durable: " + e.getMessage(), e);
+            hub.log().trouble("What was answered could not be made durable", e);
             return Optional.of(Faults.of(e));
         } finally {
             if (conversation.isOver()) {

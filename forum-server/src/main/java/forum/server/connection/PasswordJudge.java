@@ -41,7 +41,7 @@ final class PasswordJudge {
                 conversation.out().simple("Password has been changed");
             }
         } catch (StorageException e) {
-            conversation.hub().log().fault("The password could not be changed: " + e.getMessage(), e);
+            conversation.hub().log().trouble("The password could not be changed", e);
             conversation.refuse(Faults.of(e));
         }
     }

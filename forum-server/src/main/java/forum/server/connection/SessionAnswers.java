@@ -33,7 +33,7 @@ final class SessionAnswers {
         try {
             serve(entry, new Words(request.word().toUpperCase(Locale.ROOT), request.values()));
         } catch (StorageException e) {
-            conversation.hub().log().fault(request.word() + " could not be done: " + e.getMessage(), e);
+            conversation.hub().log().trouble(request.word() + " could not be done", e);
             replies.replace(Faults.of(e));
         }
         standing.changed();

@@ -1,6 +1,7 @@
 package forum.server.log;
 
 import forum.api.Printable;
+import forum.api.storage.StorageException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -96,6 +97,16 @@ public final class OperatorLog implements AutoCloseable {
     /** Log a fault with its cause. */
     public void fault(String line, Throwable cause) {
         add(new Entry.Trouble(line, cause));
+    }
+
+    /** Log what a storage could not do: one line where it is full, which many will be told in a row. */
+    public void trouble(String what, StorageException cause) {
+        String line = what + ": " + cause.getMessage();
+        if (cause.fault() == StorageException.Fault.FULL) {
+            warning(line);
+        } else {
+            fault(line, cause);
+        }
     }
 
     /** Write all that is waiting, then stop; a logger that stands still is not waited for. */

@@ -2,6 +2,8 @@ package forum.server.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import forum.api.storage.StorageException;
+import forum.api.storage.StorageException.Fault;
 import java.lang.System.Logger;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -42,7 +44,7 @@ class OperatorLogTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            lines.add(line);
+            lines.add(thrown == null ? line : line + " (" + thrown.getClass().getSimpleName() + ")");
         }
 
         @Override
@@ -69,6 +71,18 @@ class OperatorLogTest {
         log.close();
         assertThat(logger.lines).isEmpty();
         logger.released.countDown();
+    }
+
+    @Test
+    void aFullStorageIsALineAndAFailedOneHasItsCause() {
+        logger.released.countDown();
+        log.trouble("MSG could not be done", new StorageException(Fault.FULL, "no room"));
+        log.trouble("MSG could not be done", new StorageException(Fault.IO, "a disk has failed"));
+        log.close();
+        assertThat(logger.lines)
+                .containsExactly(
+                        "MSG could not be done: no room",
+                        "MSG could not be done: a disk has failed (StorageException)");
     }
 
     @Test
