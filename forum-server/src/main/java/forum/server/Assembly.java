@@ -199,6 +199,7 @@ final class Assembly {
     private static void makeFolder(Path data) {
         try {
             if (!Files.isDirectory(data)) {
+                Files.createDirectories(data.toAbsolutePath().getParent());
                 Files.createDirectories(data, OWNERS_ONLY);
             }
         } catch (IOException e) {

@@ -8,7 +8,7 @@ import forum.server.loop.EventLoop;
  */
 final class Breather {
 
-    /** Each is of a block at most, so this is a few milliseconds of work. */
+    /** Each is of a block, or a piece of a file, so this is a few milliseconds of work. */
     private static final int STRETCH = 8;
 
     private final EventLoop loop;

@@ -103,7 +103,7 @@ final class Express implements Guest, Detour {
         }
     }
 
-    /** Answer what is whole, and needs no waiting; true if that was all that a turn is for. */
+    /** Answer what is whole, and needs no waiting; true if it was left because nothing more is to be answered now. */
     private boolean answersTurn(ByteBuffer arrived, Member member) throws IOException {
         int sent = 0;
         for (int count = 1; mayServe.getAsBoolean() && answersNext(arrived, member); count++) {

@@ -31,7 +31,6 @@ final class Line {
     private final Duration reading;
     private final ReentrantLock writing = new ReentrantLock();
     private final PlainTransport plain;
-    private final Breather betweenReads;
     private final Breather betweenWrites;
     private volatile Transport transport;
     private volatile long deadline;
@@ -45,8 +44,7 @@ final class Line {
     Line(LoopSocket socket, Duration reading) throws IOException {
         this.socket = socket;
         this.reading = reading;
-        this.plain = new PlainTransport(socket);
-        this.betweenReads = new Breather(socket.loop());
+        this.plain = new PlainTransport(socket, new Breather(socket.loop()));
         this.betweenWrites = new Breather(socket.loop());
         this.transport = plain;
         socket.channel().setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -82,7 +80,6 @@ final class Line {
      */
     int read(ByteBuffer target, LoopSocket.Awaited what) throws IOException {
         socket.await(what);
-        betweenReads.breathe();
         return transport.read(target);
     }
 
@@ -152,8 +149,8 @@ final class Line {
 
     /** Give the other side its time anew; others have theirs meanwhile. */
     void progressed() {
-        betweenWrites.breathe();
         deadline = after(reading);
+        betweenWrites.breathe();
     }
 
     /** Write the last words and close, unless something is stuck in the way. Called by any thread. */

@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
-/** Bytes as they are. */
-record PlainTransport(LoopSocket socket) implements Transport {
+/** Bytes as they are; whatever reads them, others have their turns. */
+record PlainTransport(LoopSocket socket, Breather breather) implements Transport {
 
     @Override
     public int read(ByteBuffer target) throws IOException {
+        breather.breathe();
         return socket.read(target);
     }
 

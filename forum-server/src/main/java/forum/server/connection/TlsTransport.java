@@ -24,6 +24,9 @@ final class TlsTransport implements Transport, WritableByteChannel {
 
     private static final int SMALL = 512;
     private static final int HEADER = 5;
+    /** So many records in a row may bring nothing, as those do that only change a key. */
+    private static final int MOST_EMPTY = 100;
+
     private static final int RECORD = HEADER + 16 * 1024 + 256;
     private static final int MOST_RECORDS_AT_ONCE = 4;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
@@ -115,7 +118,10 @@ final class TlsTransport implements Transport, WritableByteChannel {
 
     /** Open the records that have arrived, and wait for more until one has brought some bytes. */
     private int open(ByteBuffer target) throws IOException {
-        while (recordArrives()) {
+        for (int records = 0; recordArrives(); records++) {
+            if (records == MOST_EMPTY) {
+                throw new SSLException("Too many records in a row brought nothing");
+            }
             boolean fits = target.remaining() >= recordLength();
             ByteBuffer into = fits ? target : ByteBuffer.allocate(recordLength());
             int before = into.position();

@@ -90,7 +90,7 @@ public final class EventLoop implements AutoCloseable {
     }
 
     /**
-     * Wait until all have had a turn who came before. Not called on the loop.
+     * Wait for a task of the loop, so that threads that it has woken have their carriers. Not called on the loop.
      *
      * <p>{@link Thread#yield} would not do: virtual threads that yield to each other keep out those that are woken from
      * outside, as the loop does.
@@ -211,7 +211,15 @@ public final class EventLoop implements AutoCloseable {
         List<LoopSocket> sockets = unfinished;
         if (!sockets.isEmpty()) {
             unfinished = new ArrayList<>();
-            sockets.forEach(socket -> socket.goOn(served));
+            sockets.forEach(socket -> goOn(socket, served));
+        }
+    }
+
+    private static void goOn(LoopSocket socket, boolean served) {
+        try {
+            socket.goOn(served);
+        } catch (RuntimeException | Error e) {
+            socket.fail(e);
         }
     }
 

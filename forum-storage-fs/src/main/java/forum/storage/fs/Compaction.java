@@ -154,7 +154,11 @@ final class Compaction implements AutoCloseable {
     }
 
     private void relocate() {
-        new Relocation(state, forum, () -> closing).run();
+        try {
+            new Relocation(state, forum, () -> closing).run();
+        } catch (StorageException e) {
+            Log.log(Level.INFO, "Texts are moved together in parts, for there is little room: " + e.getMessage());
+        }
         System.gc(); // slabs go with their last buffer, and those are old: without this they would go much later
         relocation = System.nanoTime() + PAUSE_NANOS;
     }

@@ -58,6 +58,16 @@ final class OffHeap {
         }
     }
 
+    /** Tell whether so many bytes are given from the reserve only. */
+    boolean isUsedUp(int size) {
+        return taken.get() + size > limit;
+    }
+
+    /** Tell whether a part of the reserve is given. */
+    boolean isInReserve() {
+        return taken.get() > limit;
+    }
+
     /** Tell how many bytes are given and not back. */
     long taken() {
         return taken.get();

@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
  */
 record Relocation(ForumState state, ReentrantLock forum, BooleanSupplier enough) {
 
-    private static final int AT_A_TIME = 2048;
+    private static final int AT_A_TIME = 512;
 
     void run() {
         BitSet sparse = sparse();
@@ -25,8 +25,7 @@ record Relocation(ForumState state, ReentrantLock forum, BooleanSupplier enough)
                     return;
                 }
                 entry = next.id == thread ? entry : 0;
-                int to = Math.min(entry + AT_A_TIME, next.entries.size());
-                move(next.entries, entry, to, sparse);
+                int to = move(next.entries, entry, sparse);
                 thread = to < next.entries.size() ? next.id : next.id + 1;
                 entry = to;
             } finally {
@@ -44,14 +43,20 @@ record Relocation(ForumState state, ReentrantLock forum, BooleanSupplier enough)
         }
     }
 
-    private void move(Sequence entries, int from, int to, BitSet sparse) {
-        for (int i = from; i < to; i++) {
+    /** Move some texts, about a slab full at the most; gives where to go on. */
+    private int move(Sequence entries, int from, BitSet sparse) {
+        int end = Math.min(from + AT_A_TIME, entries.size());
+        int moved = 0;
+        int i = from;
+        for (; i < end && moved < Slabs.SIZE; i++) {
             long place = entries.entry(i).place();
             if (!Place.isFile(place)
                     && place != Place.NO_TEXT
                     && sparse.get((int) (Place.address(place) / Slabs.SIZE))) {
                 entries.replace(i, state.slabs.move(place));
+                moved += Place.length(place);
             }
         }
+        return i;
     }
 }

@@ -38,6 +38,7 @@ final class Slabs {
     private @Nullable ByteBuffer[] slabs = new ByteBuffer[8];
     private int[] living = new int[8];
     private int count;
+    private int held;
     private int filled = SIZE;
     private long livingBytes;
     private boolean hurried;
@@ -126,6 +127,7 @@ final class Slabs {
     void clear() {
         slabs = new ByteBuffer[slabs.length];
         filled = SIZE;
+        held = 0;
         livingBytes = 0;
     }
 
@@ -138,7 +140,13 @@ final class Slabs {
     boolean isSparse() {
         long taken = memory.taken();
         long dead = taken - livingBytes;
-        return dead > LEAST_DEAD && dead > taken / 4;
+        return dead > LEAST_DEAD && dead > taken / 4 || memory.isUsedUp(SIZE) && isLessWanted(taken, dead);
+    }
+
+    /** Tell, where memory is short, whether slabs were dropped that are not collected, or the reserve can be left. */
+    private boolean isLessWanted(long taken, long dead) {
+        long dropped = taken - (long) held * SIZE;
+        return dropped > 2L * SIZE || memory.isInReserve() && dead > LEAST_DEAD && dead > taken / 8;
     }
 
     /** Find the slabs that would be dropped if their few texts were moved; the sparsest if the reserve is short for all. */
@@ -157,7 +165,7 @@ final class Slabs {
 
     private List<Integer> sparsestFirst() {
         return IntStream.range(0, count - 1)
-                .filter(slab -> slabs[slab] != null && living[slab] < SIZE / 5 * 4)
+                .filter(slab -> slabs[slab] != null && living[slab] < SIZE / 8 * 7)
                 .boxed()
                 .sorted(Comparator.comparingInt(slab -> living[slab]))
                 .toList();
@@ -217,6 +225,7 @@ final class Slabs {
             living = Arrays.copyOf(living, count * 2);
         }
         slabs[count++] = slab;
+        held++;
         filled = 0;
         if (count > 1) {
             dropIfDead(count - 2);
@@ -227,6 +236,7 @@ final class Slabs {
         if (living[slab] == 0 && slab != count - 1 && slabs[slab] != null) {
             slabs = slabs.clone(); // views keep the array that they have
             slabs[slab] = null;
+            held--;
         }
     }
 

@@ -11,8 +11,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Pack texts outside the heap, and take them out again. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class SlabsTest {
 
     @Test
@@ -54,12 +56,7 @@ final class SlabsTest {
     void whatIsDeletedMakesRoomThoughAllMemoryIsTaken() throws Exception {
         OffHeap memory = new OffHeap(8 * Slabs.SIZE);
         Slabs slabs = new Slabs(memory);
-        List<Long> places = new ArrayList<>();
-        assertThatExceptionOfType(StorageException.class).isThrownBy(() -> {
-            while (true) {
-                places.add(slabs.add(text("x".repeat(60_000))));
-            }
-        });
+        List<Long> places = fill(slabs);
         for (int i = places.size() - 1; i >= 0; i -= 3) {
             slabs.release(places.remove(i));
         }
@@ -70,11 +67,40 @@ final class SlabsTest {
                 places.set(i, slabs.move(places.get(i)));
             }
         }
-        while (memory.taken() >= 8 * Slabs.SIZE) {
-            System.gc(); // a slab that is dropped goes with the garbage
-            Thread.onSpinWait();
-        }
+        collectUntilThereIsRoom(memory);
         slabs.add(text("x".repeat(60_000)));
         assertThat(places).allMatch(place -> slabs.view().text(place).length() == 60_000);
+    }
+
+    /** A long run of texts takes whole slabs with it, though fewer than move texts together for. */
+    @Test
+    void aRunThatGoesIsCollectedWhereMemoryIsShort() throws Exception {
+        OffHeap memory = new OffHeap(40 * Slabs.SIZE);
+        Slabs slabs = new Slabs(memory);
+        List<Long> places = fill(slabs);
+        assertThat(slabs.isSparse()).isFalse();
+        places.subList(0, places.size() / 8).forEach(slabs::release);
+        assertThat(slabs.isSparse()).isTrue();
+        collectUntilThereIsRoom(memory);
+        assertThat(slabs.isSparse()).isFalse();
+        slabs.add(text("x".repeat(60_000)));
+    }
+
+    private static List<Long> fill(Slabs slabs) {
+        List<Long> places = new ArrayList<>();
+        assertThatExceptionOfType(StorageException.class).isThrownBy(() -> {
+            while (true) {
+                places.add(slabs.add(text("x".repeat(60_000))));
+            }
+        });
+        return places;
+    }
+
+    /** A slab that is dropped goes with the garbage. */
+    private static void collectUntilThereIsRoom(OffHeap memory) {
+        while (memory.isUsedUp(Slabs.SIZE)) {
+            System.gc();
+            Thread.onSpinWait();
+        }
     }
 }
