@@ -9,7 +9,6 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +34,7 @@ public final class Connections implements AutoCloseable {
     private final EventLoops loops;
     private final List<Desk> desks;
     private long toldAt = System.nanoTime() - TELL_NANOS;
-    private final Map<Connection, Thread> open = new ConcurrentHashMap<>();
+    private final Map<Connection, CountDownLatch> open = new ConcurrentHashMap<>();
     private final AtomicLong ids = new AtomicLong();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -100,13 +99,16 @@ public final class Connections implements AutoCloseable {
     }
 
     private void begin(SocketChannel channel, InetAddress address) throws IOException {
+        LoopSocket socket;
         Connection connection;
         try {
-            connection = connection(loops.watch(channel));
+            socket = loops.watch(channel);
+            connection = connection(socket);
         } catch (IOException | RuntimeException gone) {
             lobby.left(address);
             throw gone;
         }
+        CountDownLatch ended = new CountDownLatch(1);
         Thread thread = Thread.ofVirtual().unstarted(() -> {
             try {
                 connection.run();
@@ -114,11 +116,12 @@ public final class Connections implements AutoCloseable {
                 open.remove(connection);
                 lobby.leave(connection);
                 lobby.left(address);
+                ended.countDown();
             }
         });
-        open.put(connection, thread);
+        open.put(connection, ended);
         lobby.enter(connection).ifPresent(leaving -> quietly(leaving::turnOut));
-        thread.start();
+        socket.loop().start(thread);
         if (closing.getCount() == 0) {
             connection.shutDown();
         }
@@ -177,8 +180,10 @@ public final class Connections implements AutoCloseable {
 
     private void waitForTheLast(long until) {
         try {
-            for (Thread thread : open.values()) {
-                thread.join(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
+            for (CountDownLatch ended : open.values()) {
+                if (!ended.await(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    return;
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -3,9 +3,13 @@ package forum.server.connection;
 import forum.server.door.Transport;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.WritableByteChannel;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
@@ -24,6 +28,11 @@ final class TlsTransport implements Transport, WritableByteChannel {
 
     private static final int SMALL = 512;
     private static final int HEADER = 5;
+    /** Keys are computed beside the carriers of virtual threads, which serve everybody else meanwhile. */
+    private static final ExecutorService KEYS = Executors.newFixedThreadPool(
+            Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4),
+            Thread.ofPlatform().daemon().name("tls-keys-", 0).factory());
+
     /** So many records in a row may bring nothing, as those do that only change a key. */
     private static final int MOST_EMPTY = 100;
 
@@ -198,11 +207,22 @@ final class TlsTransport implements Transport, WritableByteChannel {
                 : HEADER + (arrived.getShort(arrived.position() + HEADER - 2) & 0xffff);
     }
 
-    private HandshakeStatus runTasks() {
+    private HandshakeStatus runTasks() throws IOException {
         for (Runnable task = engine.getDelegatedTask(); task != null; task = engine.getDelegatedTask()) {
-            task.run();
+            runBeside(task);
         }
         return engine.getHandshakeStatus();
+    }
+
+    private static void runBeside(Runnable task) throws IOException {
+        try {
+            KEYS.submit(task).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The server does not wait for a key any more");
+        } catch (ExecutionException e) {
+            throw new SSLException("A key could not be computed", e.getCause());
+        }
     }
 
     /** Say in an alert what was wrong, if it can still be said. */

@@ -83,6 +83,16 @@ public final class EventLoop implements AutoCloseable {
         return socket;
     }
 
+    /**
+     * Start a virtual thread in the same line as those that the loop wakes. Called by any thread.
+     *
+     * <p>Carriers take threads that one thread has started or woken as long as there are any: where others did that, newcomers
+     * without end would keep out all who are there.
+     */
+    public void start(Thread newcomer) {
+        execute(newcomer::start);
+    }
+
     /** Have something done by the loop's thread. Called by any thread. */
     void execute(Runnable task) {
         tasks.add(task);
