@@ -37,21 +37,22 @@ class GuessersTest {
         AtomicBoolean over = new AtomicBoolean();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> guessers = new ArrayList<>();
-            for (int i = 1; i <= GUESSERS; i++) {
-                guessers.add(threads.submit(guesser(from("127.0.8." + i, forum), over)));
+            try {
+                for (int i = 1; i <= GUESSERS; i++) {
+                    guessers.add(threads.submit(guesser(from("127.0.8." + i, forum), over)));
+                }
+                forum.log().await(forum.log().lines().size(), "Throttled 127.0.8.1"::equals, "the end of easy guessing");
+                try (RespClient owner = from(ownersAddress, forum)) {
+                    assertThat(owner.ask("AUTH", "mike", "mike")).isEqualTo("+OK");
+                }
+            } finally {
+                over.set(true); // before the threads are waited for, or a failure would not show
             }
-            forum.log().await(forum.log().lines().size(), "Throttled 127.0.8.1"::equals, "the end of easy guessing");
-            try (RespClient owner = from(ownersAddress, forum)) {
-                assertThat(owner.ask("AUTH", "mike", "mike")).isEqualTo("+OK");
-            }
-            over.set(true);
             int judged = 0;
             for (Future<Integer> guesser : guessers) {
                 judged += guesser.get();
             }
             assertThat(judged).isLessThanOrEqualTo(GUESSERS + 30);
-        } finally {
-            over.set(true);
         }
     }
 

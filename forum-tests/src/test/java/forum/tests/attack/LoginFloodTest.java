@@ -34,14 +34,17 @@ class LoginFloodTest {
 
             AtomicBoolean over = new AtomicBoolean();
             List<Future<Set<String>>> flood = new ArrayList<>();
-            for (int i = 0; i < GUESSERS; i++) {
-                flood.add(threads.submit(guesser(forum.connect(), "nobody" + i, over)));
+            try {
+                for (int i = 0; i < GUESSERS; i++) {
+                    flood.add(threads.submit(guesser(forum.connect(), "nobody" + i, over)));
+                }
+                for (int i = 0; i < COMMANDS; i++) {
+                    assertThat(mike.ask("MSG", "a", "hi")).isEqualTo("+Message posted to a thread");
+                }
+                assertThat(forum.connect().ask("AUTH", "yoda", "yoda")).isEqualTo("+OK");
+            } finally {
+                over.set(true); // before the threads are waited for, or a failure would not show
             }
-            for (int i = 0; i < COMMANDS; i++) {
-                assertThat(mike.ask("MSG", "a", "hi")).isEqualTo("+Message posted to a thread");
-            }
-            assertThat(forum.connect().ask("AUTH", "yoda", "yoda")).isEqualTo("+OK");
-            over.set(true);
 
             Set<String> answers = new TreeSet<>();
             for (Future<Set<String>> guesser : flood) {
