@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import forum.testkit.ForumFixture;
 import forum.testkit.RespClient;
 import forum.tests.Storages;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,14 +37,17 @@ class LoginFloodTest {
 
             AtomicBoolean over = new AtomicBoolean();
             List<Future<Set<String>>> flood = new ArrayList<>();
-            for (int i = 0; i < GUESSERS; i++) {
-                flood.add(threads.submit(guesser(forum.connect(), "nobody" + i, over)));
+            try {
+                for (int i = 0; i < GUESSERS; i++) {
+                    flood.add(threads.submit(guesser(patient(forum), "nobody" + i, over)));
+                }
+                for (int i = 0; i < COMMANDS; i++) {
+                    assertThat(mike.ask("MSG", "a", "hi")).isEqualTo("+Message posted to a thread");
+                }
+                assertThat(forum.connect().ask("AUTH", "yoda", "yoda")).isEqualTo("+OK");
+            } finally {
+                over.set(true); // before the threads are waited for, or a failure would not show
             }
-            for (int i = 0; i < COMMANDS; i++) {
-                assertThat(mike.ask("MSG", "a", "hi")).isEqualTo("+Message posted to a thread");
-            }
-            assertThat(forum.connect().ask("AUTH", "yoda", "yoda")).isEqualTo("+OK");
-            over.set(true);
 
             Set<String> answers = new TreeSet<>();
             for (Future<Set<String>> guesser : flood) {
@@ -55,10 +61,20 @@ class LoginFloodTest {
     private static Callable<Set<String>> guesser(RespClient client, String user, AtomicBoolean over) {
         return () -> {
             Set<String> answers = new TreeSet<>();
-            for (int i = 0; !over.get(); i++) {
-                answers.add(client.ask("AUTH", user, "guess-" + i));
+            try (client) {
+                for (int i = 0; !over.get(); i++) {
+                    answers.add(client.ask("AUTH", user, "guess-" + i));
+                }
             }
             return answers;
         };
+    }
+
+    /** Connect whoever waits for a hundred hash runs of others as long as the test may last. */
+    private static RespClient patient(ForumFixture forum) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), forum.port());
+        RespClient client = RespClient.over(socket);
+        socket.setSoTimeout(0);
+        return client;
     }
 }

@@ -30,26 +30,29 @@ class UnsubscribedTest {
                     mike.ask("MSG", "a", "hi");
                 }
             });
-            RespClient yoda = forum.login("yoda");
-            yoda.ask("HELLO", "3");
-            for (int round = 0; round < ROUNDS; round++) {
-                boolean pattern = round % 2 == 0;
-                yoda.send(pattern ? "PSUBSCRIBE" : "SUBSCRIBE", "thread:a");
-                until(yoda, ">[\"message\", \"thread:a\"", ">[\"pmessage\", \"thread:a\"");
-                if (round % 5 == 0) {
-                    yoda.send("RESET");
-                    until(yoda, "+RESET");
-                    assertThat(yoda.ask("PING")).isEqualTo("+PONG");
-                    yoda.login("yoda").ask("HELLO", "3");
-                } else {
-                    yoda.send(pattern ? "PUNSUBSCRIBE" : "UNSUBSCRIBE", "thread:a");
-                    until(yoda, ">[\"unsubscribe\"", ">[\"punsubscribe\"");
+            try {
+                RespClient yoda = forum.login("yoda");
+                yoda.ask("HELLO", "3");
+                for (int round = 0; round < ROUNDS; round++) {
+                    boolean pattern = round % 2 == 0;
+                    yoda.send(pattern ? "PSUBSCRIBE" : "SUBSCRIBE", "thread:a");
+                    until(yoda, ">[\"message\", \"thread:a\"", ">[\"pmessage\", \"thread:a\"");
+                    if (round % 5 == 0) {
+                        yoda.send("RESET");
+                        until(yoda, "+RESET");
+                        assertThat(yoda.ask("PING")).isEqualTo("+PONG");
+                        yoda.login("yoda").ask("HELLO", "3");
+                    } else {
+                        yoda.send(pattern ? "PUNSUBSCRIBE" : "UNSUBSCRIBE", "thread:a");
+                        until(yoda, ">[\"unsubscribe\"", ">[\"punsubscribe\"");
+                    }
+                    for (int i = 0; i < 5; i++) {
+                        assertThat(yoda.ask("PING")).isEqualTo("+PONG");
+                    }
                 }
-                for (int i = 0; i < 5; i++) {
-                    assertThat(yoda.ask("PING")).isEqualTo("+PONG");
-                }
+            } finally {
+                over.set(true); // before the thread is waited for, or a failure would not show
             }
-            over.set(true);
             posting.get();
         }
     }
