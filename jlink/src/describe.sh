@@ -59,14 +59,17 @@ bash_completion() {
     files=$(words '$3 == "FILE" || $3 == "DIR"') values=$(words '$3 != "-" && $3 != "FILE" && $3 != "DIR"')
     printf '%s() {\n' "$function"
     # shellcheck disable=SC2016 # it is the completion that expands them
-    printf '    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}\n'
+    printf '    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} IFS=$'"'\\\\n'\\n"
     # shellcheck disable=SC2016
     printf '    [ "$before" = = ] && before=${COMP_WORDS[COMP_CWORD - 2]}\n    [ "$word" = = ] && word=\n'
+    # What begins with @ is two words to bash where it completes the names of hosts.
     # shellcheck disable=SC2016
-    printf '    case $before in\n    %s) COMPREPLY=($(compgen -f -- "$word")); return ;;\n    %s) return ;;\n    esac\n' \
+    printf '    [ "$before" = @ ] && word=@$word\n'
+    # shellcheck disable=SC2016
+    printf '    case $before in\n    %s) compopt -o filenames; COMPREPLY=($(compgen -f -- "$word")); return ;;\n    %s) return ;;\n    esac\n' \
         "${files:---}" "${values:---}"
     # shellcheck disable=SC2016
-    printf '    COMPREPLY=($(compgen -W "%s%s" -- "$word"))\n}\ncomplete -o filenames -F %s %s\n' \
+    printf '    COMPREPLY=($(compgen -W "$(printf '"'%%s\\\\n'"' %s%s)" -- "$word"))\n}\ncomplete -F %s %s\n' \
         "$(words 1 | tr '|' ' ')" "$(names "$program")" "$function" "$program"
 }
 
@@ -78,7 +81,7 @@ words() {
 # The client's own names of forums.
 names() {
     # shellcheck disable=SC2016
-    [ "$1" != forum ] || printf ' $(sed -n '"'"'s/^\\[\\(.*\\)\\]$/@\\1/p'"'"' "${XDG_CONFIG_HOME:-$HOME/.config}/forum/config" 2>/dev/null)'
+    [ "$1" != forum ] || printf '; sed -n '"'"'s/^\\[\\(.*\\)\\]$/@\\1/p'"'"' "${XDG_CONFIG_HOME:-$HOME/.config}/forum/config" 2>/dev/null'
 }
 
 zsh_completion() {
@@ -92,12 +95,12 @@ _forum_names() {
 END
     fi
     printf '_arguments -s \\\n'
-    "$folder/bin/$program" --help | options | sed "s/['\\\\]/ /g; s/[][]/ /g; s/:/ /g" | while IFS="$(printf '\t')" read -r short long value text; do
+    "$folder/bin/$program" --help | options | sed "s/['\\\\]/ /g; s/[][]/ /g" | while IFS="$(printf '\t')" read -r short long value text; do
         case $value in
         -) argument= equals= ;;
         FILE) argument=':file:_files' equals='=' ;;
         DIR) argument=':folder:_files -/' equals='=' ;;
-        *) argument=":$value: " equals='=' ;;
+        *) argument=":${value%%:*}: " equals='=' ;;
         esac
         printf "  '%s%s[%s]%s' \\\\\n" "$long" "$equals" "$text" "$argument"
         [ "$short" = - ] || printf "  '%s[%s]%s' \\\\\n" "$short" "$text" "$argument"

@@ -113,8 +113,9 @@ class DocumentationTest {
     private String completed(String line) throws InterruptedException {
         String script = """
                 . "$1"
-                read -ra COMP_WORDS <<<"$2"
+                read -ra COMP_WORDS <<<"${2//@/@ }" # as where hosts are completed, too
                 COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+                compopt() { :; }
                 _forum
                 printf '%s\\n' "${COMPREPLY[@]}"
                 """;
