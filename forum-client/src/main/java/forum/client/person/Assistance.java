@@ -134,6 +134,11 @@ public final class Assistance implements AutoCloseable {
         }
     }
 
+    /** Tell where a text is that was written and not sent, if there is one. */
+    public void keepDraft() {
+        asking.keep().ifPresent(file -> desk.say("Your text is kept in " + folder.shown(file)));
+    }
+
     /** Show no more news; a text that was not sent is kept. */
     @Override
     public void close() {
@@ -148,9 +153,5 @@ public final class Assistance implements AutoCloseable {
             }
         }
         entries.stream().mapToLong(Entry::id).max().ifPresent(last -> visits.visited(thread, last));
-    }
-
-    private void keepDraft() {
-        asking.keep().ifPresent(file -> desk.say("Your text is kept in " + folder.shown(file)));
     }
 }

@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.Highlighter;
 import org.jline.reader.History;
 import org.jline.reader.LineReader;
+import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
@@ -64,6 +66,17 @@ final class Editor extends LineReaderImpl {
     void close() throws IOException {
         lastWords.paid(BRACKETED_PASTE_OFF);
         terminal.close();
+    }
+
+    /** JLine looks for a longer term only left of where it found the shorter one, and so passes over lines that have it. */
+    @Override
+    public Binding readBinding(KeyMap<Binding> keys, @Nullable KeyMap<Binding> local) {
+        Binding binding = super.readBinding(keys, local);
+        boolean searching = searchTerm != null && searchBackward && searchIndex >= 0;
+        if (searching && binding instanceof Reference key && key.name().equals(LineReader.SELF_INSERT)) {
+            buf.cursor(buf.length());
+        }
+        return binding;
     }
 
     /** Let menus do without colours. */

@@ -135,6 +135,7 @@ public final class LinearConsole implements AssistedConsole {
     public void bear(ConnectionException loss, Reconnection reconnection) throws ConnectionException {
         say(""); // what is half typed stands there
         say(reconnection.why() + "; trying to get it back");
+        assistance.ifPresent(Assistance::keepDraft);
         CompletableFuture<Void> back = reconnection.begin(this::say);
         Lines in = teletype.lines();
         while (!back.isDone()) {

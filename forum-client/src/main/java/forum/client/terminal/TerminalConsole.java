@@ -127,6 +127,7 @@ public final class TerminalConsole implements AssistedConsole {
         Editor editor = editing.editor();
         editor.resume();
         screen.sayAside(reconnection.why() + "; trying to get it back (Ctrl-D leaves)");
+        helped.ifPresent(all -> all.assistance().keepDraft());
         CompletableFuture<Void> back = reconnection.begin(sentence -> editor.printAbove(sentence));
         back.thenRun(editor::suspend);
         prompt().waitFor(back, () -> screen.sayAside("There is no connection yet"));

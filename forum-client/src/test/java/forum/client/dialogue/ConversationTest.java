@@ -141,10 +141,12 @@ class ConversationTest {
             forum.awaitRequest(ScriptedForum.HUNG_UP);
             editor.write('\n');
         }
-        typewriter.await("Your text is kept in ");
+        typewriter.await("Connected again");
         typewriter.type("XIT\n");
         talk.join();
-        assertThat(typewriter.printed()).containsPattern("before the last command was\\s+sent: it is not done");
+        assertThat(typewriter.printed())
+                .containsPattern(
+                        "(?s)before the last command was\\s+sent: it is not done.*Your text is kept in .*Connected again");
         assertThat(forum.requests()).noneMatch(request -> request.startsWith("MSG"));
     }
 

@@ -96,6 +96,15 @@ class PromptTest extends TerminalTest {
     }
 
     @Test
+    void theSearchFindsAWordThatBeginsAsAnEarlierOne() throws Exception {
+        Window window = as("leia");
+        window.enter("RDT books").await("1 yoda: Dune");
+        window.press("C-r").type("oks").await("bck-i-search: oks");
+        assertThat(window.screen()).contains("RDT books").doesNotContain("failing");
+        window.close();
+    }
+
+    @Test
     void controlCClearsTheLineAndControlDLeaves() throws Exception {
         Window window = as("lando");
         window.type("MSG books hal").awaitEnd("MSG books hal");
