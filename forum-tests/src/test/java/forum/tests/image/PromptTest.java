@@ -97,7 +97,7 @@ class PromptTest extends TerminalTest {
 
     @Test
     void theSearchFindsAWordThatBeginsAsAnEarlierOne() throws Exception {
-        Window window = as("leia");
+        Window window = as("padme");
         window.enter("RDT books").await("1 yoda: Dune");
         window.press("C-r").type("oks").await("bck-i-search: oks");
         assertThat(window.screen()).contains("RDT books").doesNotContain("failing");
