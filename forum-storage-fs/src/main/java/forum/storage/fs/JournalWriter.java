@@ -94,6 +94,13 @@ final class JournalWriter {
         });
     }
 
+    /** A virtual thread does not: those that are woken without end would keep it, and whoever waits for it, from going on. */
+    private static void letOthersAppend() {
+        if (!Thread.currentThread().isVirtual()) {
+            Thread.yield();
+        }
+    }
+
     /** Forget that there is something to mend. */
     void forget() {
         forum.lock();
@@ -106,7 +113,7 @@ final class JournalWriter {
 
     /** Write all that was appended; called by who leads, or exclusively. */
     void flush() {
-        Thread.yield();
+        letOthersAppend();
         List<Batch> batches = take();
         for (int i = 0; i < batches.size(); i++) {
             Batch batch = batches.get(i);
