@@ -1,5 +1,6 @@
 package forum.server.cli;
 
+import forum.server.Cores;
 import forum.server.Version;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
@@ -8,7 +9,6 @@ import org.apache.commons.cli.CommandLine;
 public final class Main {
 
     private static final int WRONG_USAGE = 2;
-    private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
 
     private Main() {}
 
@@ -35,10 +35,8 @@ public final class Main {
 
     /** Leave half of the cores to clients, which often share the machine; asked for before the first virtual thread is. */
     private static void shareTheCores() {
-        if (System.getProperty(PARALLELISM) == null) {
-            System.setProperty(
-                    PARALLELISM,
-                    Integer.toString(Math.max(1, Runtime.getRuntime().availableProcessors() / 2)));
+        if (System.getProperty(Cores.CARRIERS) == null) {
+            System.setProperty(Cores.CARRIERS, Integer.toString(Cores.half()));
         }
     }
 

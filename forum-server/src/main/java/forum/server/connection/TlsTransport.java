@@ -1,5 +1,6 @@
 package forum.server.connection;
 
+import forum.server.Cores;
 import forum.server.door.Transport;
 import java.io.EOFException;
 import java.io.IOException;
@@ -28,9 +29,10 @@ final class TlsTransport implements Transport, WritableByteChannel {
 
     private static final int SMALL = 512;
     private static final int HEADER = 5;
+
     /** Keys are computed beside the carriers of virtual threads, which serve everybody else meanwhile. */
     private static final ExecutorService KEYS = Executors.newFixedThreadPool(
-            Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4),
+            Cores.forComputing(),
             Thread.ofPlatform().daemon().name("tls-keys-", 0).factory());
 
     /** So many records in a row may bring nothing, as those do that only change a key. */

@@ -23,7 +23,7 @@ public final class OperatorLog implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 1_000;
 
     private sealed interface Entry {
-        /** Write this, or tell that nothing more is to be written. */
+        /** Write this, or tell that nothing more is to be written; not a switch, for which bytecode is made at each start. */
         boolean write(Logger logger);
 
         record Line(Level level, String text) implements Entry {

@@ -1,5 +1,6 @@
 package forum.server.login;
 
+import forum.server.Cores;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Hashers implements AutoCloseable {
 
-    static final int AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
+    static final int AT_ONCE = Cores.forComputing();
 
     /** How many strangers, and how many at home, hash or wait for it. */
     static final int LINE = 128;

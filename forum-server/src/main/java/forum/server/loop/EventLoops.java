@@ -1,5 +1,6 @@
 package forum.server.loop;
 
+import forum.server.Cores;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.List;
@@ -22,8 +23,7 @@ public final class EventLoops implements AutoCloseable {
      * @param faults hears what was thrown on a loop and belongs to no socket
      */
     public EventLoops(Consumer<Throwable> faults) {
-        int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        int count = Math.max(1, Integer.getInteger("jdk.virtualThreadScheduler.parallelism", half));
+        int count = Math.max(1, Integer.getInteger(Cores.CARRIERS, Cores.half()));
         this.loops = IntStream.range(0, count)
                 .mapToObj(i -> new EventLoop(i, faults))
                 .toList();

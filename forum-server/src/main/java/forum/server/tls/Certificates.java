@@ -54,7 +54,7 @@ public final class Certificates {
      * @throws StartException if there is none that can be used
      */
     public static Optional<Certificates> of(Tls tls, Path data, Instant now, OperatorLog log) {
-        if (tls instanceof Tls.Off) {
+        if (tls instanceof Tls.Off) { // not a switch, for which bytecode is made at each start
             return Optional.empty();
         }
         Tls.Files files = tls instanceof Tls.Files given ? given : ownFiles(data.resolve("tls"), now);

@@ -99,7 +99,7 @@ final class JournalFolder {
     }
 
     Path path(long first) {
-        String digits = Long.toString(first);
+        String digits = Long.toString(first); // not a format, which loads locales at each start
         return folder.resolve("0".repeat(Math.max(0, DIGITS - digits.length())) + digits + ENDING);
     }
 

@@ -36,6 +36,7 @@ record SegmentFile(Path path, SegmentHeader header) {
         for (Path path : folder.segments()) {
             all.add(of(folder.disk(), path));
         }
+        // not comparingLong: its lambda can be serialised, and is made anew at each start
         all.sort((one, other) -> Long.compare(one.header.first(), other.header.first()));
         return all;
     }

@@ -14,7 +14,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,33 +89,6 @@ class TlsTest {
             assertThat(mike.reply()).isEqualTo("+Goodbye. Server shutting down");
             mike.close();
             stopping.join();
-        }
-    }
-
-    /** Each costs the server an answer, and brings nothing that could be counted as a request. */
-    @Test
-    void whoOnlyChangesKeysIsSentAway() throws Exception {
-        try (ForumFixture forum = selfSigned();
-                SSLSocket socket = TlsClient.socket(forum.port())) {
-            assertThat(ask(socket, "PING\r\n")).isEqualTo("+PONG\r\n");
-            socket.setSoTimeout(1);
-            int changes = 0;
-            while (changesKey(socket)) {
-                changes++;
-                assertThat(changes).isLessThan(10_000);
-            }
-        }
-    }
-
-    /** Have a key changed, and take the answer; false if the server has gone away. */
-    private static boolean changesKey(SSLSocket socket) {
-        try {
-            socket.startHandshake();
-            return socket.getInputStream().read() >= 0;
-        } catch (SocketTimeoutException answered) {
-            return true;
-        } catch (IOException gone) {
-            return false;
         }
     }
 

@@ -76,8 +76,8 @@ class SoakTest {
                     long next = System.nanoTime() + PACE.toNanos();
                     round(server, host, threads, random);
                     rounds++;
-                    Thread.sleep(
-                            Duration.ofNanos(Math.max(0, next - System.nanoTime()))); // others use the machine, too
+                    // the pace of an hour's soak, not a wait for something: others use the machine, too
+                    Thread.sleep(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
                 }
                 awaitLeavings(server, host, files);
                 end = Footprint.of(server);
