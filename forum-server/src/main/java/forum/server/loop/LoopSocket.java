@@ -3,7 +3,6 @@ package forum.server.loop;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
@@ -54,6 +53,7 @@ public final class LoopSocket implements WritableByteChannel {
     private final SocketChannel channel;
     private final SelectionKey key;
     private final EventLoop loop;
+    private final Outbound outbound;
     private final AtomicReference<Turn> turn = new AtomicReference<>(Turn.READER);
 
     // of whoever has the turn
@@ -68,12 +68,12 @@ public final class LoopSocket implements WritableByteChannel {
     private volatile boolean paused = true;
 
     private volatile boolean leaving;
-    private volatile @Nullable Thread writer;
 
     LoopSocket(SocketChannel channel, SelectionKey key, EventLoop loop) {
         this.channel = channel;
         this.key = key;
         this.loop = loop;
+        this.outbound = new Outbound(channel, key, loop);
     }
 
     /** Give the loop that watches this. */
@@ -129,29 +129,7 @@ public final class LoopSocket implements WritableByteChannel {
     /** Write all bytes, waiting for the other side. Called by one thread at a time. */
     @Override
     public int write(ByteBuffer source) throws IOException {
-        int count = source.remaining();
-        while (source.hasRemaining()) {
-            if (channel.write(source) == 0) {
-                awaitRoom();
-            }
-        }
-        return count;
-    }
-
-    /** Wait until the other side takes more. Called by one thread at a time. */
-    public void awaitRoom() throws IOException {
-        boolean interrupted = false;
-        writer = Thread.currentThread();
-        watch(SelectionKey.OP_WRITE);
-        loop.wake();
-        while (writer != null && channel.isOpen()) {
-            LockSupport.park(this);
-            interrupted |= Thread.interrupted();
-        }
-        writer = null;
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        return outbound.write(source);
     }
 
     /** Give the socket itself, which takes only as much as there is room for. */
@@ -204,7 +182,7 @@ public final class LoopSocket implements WritableByteChannel {
     public void close() throws IOException {
         channel.close();
         loop.execute(this::visit);
-        LockSupport.unpark(writer);
+        outbound.closed();
     }
 
     /** Close because the loop ends. On the loop. */
@@ -222,10 +200,7 @@ public final class LoopSocket implements WritableByteChannel {
         try {
             if (key.isWritable()) {
                 loop.servedOthers();
-                unwatch(SelectionKey.OP_WRITE);
-                Thread waiting = writer;
-                writer = null;
-                LockSupport.unpark(waiting);
+                outbound.hasRoom();
             }
             if (key.isReadable() && !visit()) {
                 pause();
@@ -366,7 +341,7 @@ public final class LoopSocket implements WritableByteChannel {
     private void pause() {
         synchronized (key) {
             paused = true;
-            unwatch(SelectionKey.OP_READ);
+            key.interestOpsAnd(~SelectionKey.OP_READ);
         }
         if (turn.get() == Turn.FREE) {
             visit();
@@ -377,23 +352,11 @@ public final class LoopSocket implements WritableByteChannel {
         synchronized (key) {
             paused = false;
             try {
-                watch(SelectionKey.OP_READ);
-            } catch (ClosedChannelException closed) {
+                key.interestOpsOr(SelectionKey.OP_READ);
+            } catch (CancelledKeyException closed) {
                 return; // whoever reads finds that out
             }
         }
         loop.wake();
-    }
-
-    private void watch(int operation) throws ClosedChannelException {
-        try {
-            key.interestOpsOr(operation);
-        } catch (CancelledKeyException closed) {
-            throw new ClosedChannelException();
-        }
-    }
-
-    private void unwatch(int operation) {
-        key.interestOpsAnd(~operation);
     }
 }
