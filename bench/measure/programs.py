@@ -17,9 +17,9 @@ SERVER = os.path.join(IMAGES, "forum-server", "bin", "forum-server")
 CLIENT = os.path.join(IMAGES, "forum-client", "bin", "forum")
 PATIENCE = 120
 
-# One user does it all, who would run into the limits of one user.
+# One user does it all, who would run into the limits of one user, and connects at once as often as there are connections.
 ONE_USER = ["--auth-per-user", "0", "--threads", "0", "--threads-per-user", "0", "--entries-per-thread", "0",
-            "--file-space-per-user", "0", "--message-space-per-user", "0"]
+            "--file-space-per-user", "0", "--message-space-per-user", "0", "--strangers", "0"]
 TICK = os.sysconf("SC_CLK_TCK")
 
 # What bench/run wants, and which package of Debian has it.

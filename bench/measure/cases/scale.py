@@ -1,10 +1,11 @@
 """How cost grows with the number of threads, the size of messages, and the cores of the server."""
 from .. import programs
-from ..figures import Curve
+from ..figures import WARM_UP, Curve
 from ..load import TEXT, redis_benchmark
 from ..resp import Client, login
 
 CLIENTS = 50
+PAGE = ["-50", "-1"]
 
 
 def threads(bench):
@@ -12,16 +13,12 @@ def threads(bench):
     curve = Curve("threads", "threads", "requests a second")
     for count in (1, 100, 10_000, 100_000):
         forum, redis = bench.new_forum(), programs.redis(bench.path("lists"))
+        names = ["t%012d" % number for number in range(count)]
         client = login(forum.port)
-        client.many(["CRT", "t%012d" % number] for number in range(count))
-        client.many(["MSG", "t%012d" % number, "x" * 100] for number in range(count))
-        Client(redis.port).many(["RPUSH", "t%012d" % number, "x" * 100] for number in range(count))
-        for line, server, words in (
-                ("forum MSG", forum, ["MSG", "t__rand_int__", TEXT]), ("Redis RPUSH", redis, ["RPUSH", "t__rand_int__", TEXT]),
-                ("forum RDT -50 -1", forum, ["RDT", "t__rand_int__", "-50", "-1"]),
-                ("Redis LRANGE", redis, ["LRANGE", "t__rand_int__", "-50", "-1"])):
-            for _ in range(bench.rounds.count):
-                curve.add(line, count, redis_benchmark(server, CLIENTS, bench.scaled(40_000), words, keys=count).per_second)
+        client.many(["CRT", name] for name in names)
+        client.many(["MSG", name, "x" * 100] for name in names)
+        Client(redis.port).many(["RPUSH", name, "x" * 100] for name in names)
+        posts_and_reads(bench, curve, count, forum, redis, "t__rand_int__", bench.scaled(40_000), keys=count)
         forum.stop()
         redis.stop()
     yield curve
@@ -29,24 +26,13 @@ def threads(bench):
 
 def message_sizes(bench):
     """Posts, and reads of fifty, of 10 bytes to 64 kB."""
-    rates = Curve("message-size", "bytes of a message", "requests a second")
+    curve = Curve("message-size", "bytes of a message", "requests a second")
     for size in (10, 100, 1000, 10_000, 65_000):
-        name, text = "size%d" % size, "x" * size
+        name = "size%d" % size
         login(bench.forum().port).ask("CRT", name)
         requests = bench.scaled(max(2_000, min(40_000, 40_000_000 // size)))
-        sides = [
-            lambda: redis_benchmark(bench.forum(), CLIENTS, requests, ["MSG", name, text]),
-            lambda: redis_benchmark(bench.redis(), CLIENTS, requests, ["RPUSH", name, text])]
-        ours, theirs, _ = bench.rounds.of(*sides)
-        page = ["-50", "-1"]
-        our_reads, their_reads, _ = bench.rounds.of(
-            lambda: redis_benchmark(bench.forum(), CLIENTS, requests, ["RDT", name, *page]),
-            lambda: redis_benchmark(bench.redis(), CLIENTS, requests, ["LRANGE", name, *page]), durable=False)
-        for line, loads in (
-                ("forum MSG", ours), ("Redis RPUSH", theirs), ("forum RDT -50 -1", our_reads), ("Redis LRANGE", their_reads)):
-            for load in loads:
-                rates.add(line, size, load.per_second)
-    yield rates
+        posts_and_reads(bench, curve, size, bench.forum(), bench.redis(), name, requests, text="x" * size)
+    yield curve
 
 
 def cores(bench):
@@ -59,11 +45,20 @@ def cores(bench):
         client.ask("CRT", "t")
         client.many(["MSG", "t", "x" * 100] for _ in range(1000))
         Client(redis.port).many(["RPUSH", "t", "x" * 100] for _ in range(1000))
-        for _ in range(bench.rounds.count):
-            for line, server, words in (
-                    ("forum MSG", forum, ["MSG", "t", TEXT]), ("Redis RPUSH", redis, ["RPUSH", "t", TEXT]),
-                    ("forum RDT -50 -1", forum, ["RDT", "t", "-50", "-1"]), ("Redis LRANGE", redis, ["LRANGE", "t", "-50", "-1"])):
-                curve.add(line, count, redis_benchmark(server, CLIENTS, bench.scaled(60_000), words).per_second)
+        posts_and_reads(bench, curve, count, forum, redis, "t", bench.scaled(60_000))
         forum.stop()
         redis.stop()
     yield curve
+
+
+def posts_and_reads(bench, curve, at, forum, redis, thread, requests, text=TEXT, **options):
+    """Add to a curve what both sides do in a second, first posts and then reads of the last fifty."""
+    for ours, theirs, durable in (
+            (["MSG", thread, text], ["RPUSH", thread, text], True), (["RDT", thread, *PAGE], ["LRANGE", thread, *PAGE], False)):
+        sides = [
+            lambda: redis_benchmark(forum, CLIENTS, requests, ours, **options),
+            lambda: redis_benchmark(redis, CLIENTS, requests, theirs, **options)]
+        *loads, _ = bench.rounds.of(*sides, durable=durable, warm_up=WARM_UP)
+        for line, side in zip(("forum " + ours[0], "Redis " + theirs[0]), loads):
+            for load in side:
+                curve.add(line, at, load.per_second)

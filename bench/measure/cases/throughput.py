@@ -1,11 +1,8 @@
 """Posts and reads a second beside Redis, and both of them along the number of connections."""
-from ..figures import Curve, Figure, Goal
+from ..figures import WARM_UP, Curve, Figure, Goal
 from ..load import TEXT, Beside, redis_benchmark
 
 PAGE = ["-50", "-1"]
-
-# A server runs for months, and a JVM still compiles what it does after a hundred thousand requests of a kind.
-WARM_UP = 4
 
 
 def posts(bench):
@@ -73,7 +70,8 @@ def connections(bench):
                 ("RDT -50 -1", ["RDT", "crowd", *PAGE], ["LRANGE", "crowd", *PAGE], False)):
             requests = bench.scaled(min(60_000, 5_000 + clients * 2_000))
             ours, theirs, _ = bench.rounds.of(
-                *both(bench, clients, requests, our_words, their_words), durable=durable)
+                *both(bench, clients, requests, our_words, their_words), durable=durable,
+                warm_up=WARM_UP if clients == counts[0] else 1)
             for line, loads in (("forum " + name, ours), ("Redis " + their_words[0], theirs)):
                 for load in loads:
                     rates.add(line, clients, load.per_second)
