@@ -61,7 +61,7 @@ final class AttachmentFiles {
         Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
         disk.createFolders(file.getParent());
         try {
-            String sha256 = write(upload, unfinished);
+            String sha256 = Reception.receive(upload, disk, unfinished);
             disk.move(unfinished, file);
             disk.forceFolder(file.getParent());
             return new Change.StoredFile(upload.file(), upload.size(), sha256, blob);
@@ -155,37 +155,9 @@ final class AttachmentFiles {
         return same ? Optional.empty() : Optional.of("has another checksum: " + path);
     }
 
-    private String write(Upload upload, Path path) throws IOException {
-        MessageDigest digest = sha256();
-        long size = 0;
-        try (Arena memory = Arena.ofConfined();
-                DiskFile file = disk.create(path)) {
-            ByteBuffer buffer = buffer(memory);
-            for (boolean more = true; more; size += buffer.limit()) {
-                more = fill(upload, buffer.clear());
-                digest.update(buffer.flip().duplicate());
-                file.write(buffer, size);
-            }
-            file.force();
-        }
-        if (size != upload.size()) {
-            throw new Upload.Cut("Only " + size + " of " + upload.size() + " bytes came");
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
     /** Take memory that is given back at once, not when the garbage is collected: uploads may be many. */
     private static ByteBuffer buffer(Arena memory) {
         return memory.allocate(BUFFER).asByteBuffer();
-    }
-
-    /** Fill the buffer; tells whether there may be more. */
-    private static boolean fill(Upload upload, ByteBuffer buffer) throws Upload.Cut {
-        int read = 0;
-        while (read >= 0 && buffer.hasRemaining()) {
-            read = upload.read(buffer);
-        }
-        return read >= 0;
     }
 
     private void deleteAfter(Exception cause, Path... files) {
