@@ -8,6 +8,7 @@ from ..resp import Client, login
 
 PART = 1 << 20
 GIB = 1 << 30
+TURN = 64 << 20  # a turn of small files takes many of them
 SIZES = [1 << power for power in (10, 14, 18, 22, 26, 30)]
 
 
@@ -37,12 +38,24 @@ def sizes(bench):
     yield up
 
 
+def each(way):
+    """Go so often in a turn, and give the seconds that once took."""
+    def turn(files):
+        os.sync()
+        begun = time.perf_counter()
+        for _ in range(files.times):
+            way(files)
+        return (time.perf_counter() - begun) / files.times
+    return turn
+
+
 class Files:
     """A file of some size on all sides; each way gives the seconds that it took."""
 
     def __init__(self, bench, size):
         self.bench = bench
         self.size = size
+        self.times = max(1, min(200, TURN // size))
         self.thread = "files%d" % size
         self.uploads = 0
 
@@ -66,39 +79,31 @@ class Files:
         self.nginx.stop()
         os.remove(self.source)
 
+    @each
     def download(self):
-        begun = time.perf_counter()
         self.client.send("DWN", self.thread, "source")
         length = int(self.client.file.readline()[1:])
         received(self.client.socket, self.client.file, length + 2)
-        return time.perf_counter() - begun
 
+    @each
     def nginx_download(self):
         client = Client(self.nginx.port)
-        begun = time.perf_counter()
         client.socket.sendall(b"GET /source HTTP/1.1\r\nHost: bench\r\n\r\n")
         while client.file.readline() != b"\r\n":
             pass
         received(client.socket, client.file, self.size)
-        seconds = time.perf_counter() - begun
         client.close()
-        return seconds
 
+    @each
     def upload(self):
         self.uploads += 1
-        os.sync()
-        begun = time.perf_counter()
         self._put("upload%d" % self.uploads)
-        return time.perf_counter() - begun
 
+    @each
     def dd(self):
         target = os.path.join(self.folder, "copy")
-        os.sync()
-        begun = time.perf_counter()
         programs.run([programs.found("dd"), "if=" + self.source, "of=" + target, "bs=1M", "conv=fdatasync"])
-        seconds = time.perf_counter() - begun
         os.remove(target)
-        return seconds
 
     def _put(self, name):
         words = [b"UPD", self.thread.encode(), name.encode()]
@@ -113,7 +118,7 @@ class Files:
 def received(connection, buffered, size):
     """Take so many bytes, first those that came with the reply's head."""
     left = size - len(buffered.read(min(len(buffered.peek()), size)))
-    target = memoryview(bytearray(PART))
+    target = memoryview(bytearray(min(PART, left)))
     while left:
         count = connection.recv_into(target, min(PART, left))
         if not count:
