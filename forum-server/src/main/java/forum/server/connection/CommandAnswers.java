@@ -3,11 +3,7 @@ package forum.server.connection;
 import forum.api.Refusal;
 import forum.api.command.Outcome;
 import forum.api.command.Reply;
-import forum.api.storage.StorageException;
 import forum.server.command.Answered;
-import forum.server.command.Dispatcher;
-import forum.server.command.Faults;
-import forum.server.command.OutcomeWriter;
 import forum.server.command.Registered;
 import java.io.IOException;
 import java.util.Optional;
@@ -17,12 +13,12 @@ final class CommandAnswers {
 
     private final Conversation conversation;
     private final Replies replies;
-    private final OutcomeWriter writer;
+    private final Calls calls;
 
-    CommandAnswers(Conversation conversation, Replies replies) {
+    CommandAnswers(Conversation conversation, Replies replies, Calls calls) {
         this.conversation = conversation;
         this.replies = replies;
-        this.writer = new OutcomeWriter(replies);
+        this.calls = calls;
     }
 
     static Refusal notLoggedIn() {
@@ -43,20 +39,6 @@ final class CommandAnswers {
         if (atOnce) {
             replies.flush();
         }
-    }
-
-    /** Answer one of the commands that do not wait; false if the reply is too long to be collected: then nothing was done. */
-    boolean answerAtOnce(Registered command, Incoming request, Member member) throws IOException {
-        replies.begin();
-        try (Answered answered = call(command, request, member)) {
-            write(answered, member);
-            log(command, answered.outcome(), member);
-        } catch (Replies.TooLong tooLong) {
-            replies.takeBack();
-            return false;
-        }
-        replies.end();
-        return true;
     }
 
     /** Write the one reply; true if it is to be sent at once. */
@@ -119,9 +101,9 @@ final class CommandAnswers {
         if (command.origin().plugin() || request.body().isPresent()) {
             replies.flush();
         }
-        try (Answered answered = call(command, request, member)) {
+        try (Answered answered = calls.call(command, request, member)) {
             if (told) {
-                log(command, answered.outcome(), member);
+                calls.log(answered, member);
             }
             write(answered, member);
             if (answered.givenUp()) {
@@ -131,70 +113,20 @@ final class CommandAnswers {
         }
     }
 
-    private Answered call(Registered command, Incoming request, Member member) throws IOException {
-        Dispatcher dispatcher = conversation.hub().dispatcher();
-        return dispatcher.call(command, request.arguments(), member.user(), member.session());
-    }
-
     private void write(Answered answered, Member member) throws IOException {
         switch (plain(answered.outcome())) {
             case Outcome.Shutdown(var password) -> PasswordJudge.shutDown(password, conversation);
             case Outcome.PasswordChange(var present, var fresh) ->
                 PasswordJudge.change(member.user(), present, fresh, conversation);
             case Outcome.Farewell farewell -> {
-                writer.write(answered.spec(), farewell);
+                calls.write(answered, farewell);
                 conversation.end();
             }
-            case Outcome outcome -> write(answered, outcome);
-        }
-    }
-
-    /** Write an outcome whole, or say that the handler that made it is at fault. */
-    private void write(Answered answered, Outcome outcome) throws IOException {
-        try {
-            writer.write(answered.spec(), outcome);
-        } catch (StorageException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            conversation.hub().log().fault(answered.spec().name() + " gave what cannot be written", e);
-            replies.replace(Faults.internal());
+            case Outcome outcome -> calls.write(answered, outcome);
         }
     }
 
     private static Outcome plain(Outcome outcome) {
         return outcome instanceof Outcome.Logged(Outcome inner, var _) ? plain(inner) : outcome;
-    }
-
-    private void log(Registered command, Outcome outcome, Member member) {
-        if (!conversation.hub().log().tellsActivity()) {
-            return;
-        }
-        Optional<String> result = operatorsLine(outcome);
-        if (result.filter(String::isEmpty).isEmpty()) {
-            conversation
-                    .hub()
-                    .log()
-                    .activity(member.user() + " issued " + command.spec().name() + " command");
-            result.ifPresent(conversation.hub().log()::activity);
-        }
-    }
-
-    /** Give the line for the operator's log; an empty one if the call is not to be logged at all. */
-    private static Optional<String> operatorsLine(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Logged(Outcome.Refused(Refusal refusal), var _) -> Optional.of(refusal.operator());
-            case Outcome.Logged(var _, String line) -> Optional.of(line);
-            case Outcome.Refused(Refusal refusal) -> Optional.of(refusal.operator());
-            case Outcome.Line(String text) -> Optional.of(text);
-            case Outcome.Ready() -> Optional.of("");
-            case Outcome.Lines _,
-                    Outcome.Threads _,
-                    Outcome.Entries _,
-                    Outcome.Table _,
-                    Outcome.File _,
-                    Outcome.Farewell _,
-                    Outcome.PasswordChange _,
-                    Outcome.Shutdown _ -> Optional.empty();
-        };
     }
 }

@@ -64,7 +64,8 @@ final class Connection implements Runnable, Occupant {
         this.lobby = lobby;
         this.line = new Line(socket, deadlines.reading());
         this.liveness = new Liveness(channel, line);
-        this.replies = new Replies(line, this::settle);
+        Collected collected = new Collected(this::settle);
+        this.replies = new Replies(line, collected);
         this.in = new WireInput(this::receive);
         this.requests = new RequestReader(
                 in,
@@ -73,10 +74,11 @@ final class Connection implements Runnable, Occupant {
         this.conversation.confidential(local);
         this.pacing = new Pacing(
                 Optional.of(paces).filter(_ -> !local || hub.network().limits().loopback()), conversation);
-        this.sessionAnswers = new SessionAnswers(conversation, replies, this::noteStanding);
-        this.commandAnswers = new CommandAnswers(conversation, replies);
-        this.express =
-                new Express(socket, desk, conversation, replies, commandAnswers, pacing, this::heard, () -> !dismissed);
+        this.sessionAnswers = new SessionAnswers(conversation, line, replies, this::noteStanding);
+        this.commandAnswers = new CommandAnswers(conversation, replies, new Calls(conversation, collected, replies));
+        DeskReplies deskReplies = new DeskReplies(desk, line, collected);
+        Calls deskCalls = new Calls(conversation, collected, deskReplies);
+        this.express = new Express(socket, conversation, deskReplies, deskCalls, pacing, this::heard, () -> !dismissed);
         this.activeMillis = hub.clock().millis();
     }
 

@@ -1,6 +1,7 @@
 package forum.server.connection;
 
 import forum.api.Refusal;
+import forum.server.command.Answered;
 import forum.server.command.Registered;
 import forum.server.loop.Detour;
 import forum.server.loop.Guest;
@@ -30,10 +31,9 @@ final class Express implements Guest, Detour {
     private static final int MUCH = 32 * 1024;
 
     private final LoopSocket socket;
-    private final Desk desk;
     private final Conversation conversation;
-    private final Replies replies;
-    private final CommandAnswers answers;
+    private final DeskReplies replies;
+    private final Calls calls;
     private final Pacing pacing;
     private final Runnable heard;
     private final BooleanSupplier mayServe;
@@ -43,24 +43,21 @@ final class Express implements Guest, Detour {
     /**
      * Serve a connection.
      *
-     * @param desk the loop's
      * @param heard hears that something has arrived
      * @param mayServe tells whether the connection is to go on
      */
     Express(
             LoopSocket socket,
-            Desk desk,
             Conversation conversation,
-            Replies replies,
-            CommandAnswers answers,
+            DeskReplies replies,
+            Calls calls,
             Pacing pacing,
             Runnable heard,
             BooleanSupplier mayServe) {
         this.socket = socket;
-        this.desk = desk;
         this.conversation = conversation;
         this.replies = replies;
-        this.answers = answers;
+        this.calls = calls;
         this.pacing = pacing;
         this.heard = heard;
         this.mayServe = mayServe;
@@ -87,7 +84,7 @@ final class Express implements Guest, Detour {
     }
 
     private Served serve(ByteBuffer arrived, Member member) throws IOException {
-        replies.collect(desk, member.session());
+        replies.come(member.session());
         try {
             boolean turnOver = answersTurn(arrived, member);
             if (!member.session().isDurable()) {
@@ -99,7 +96,7 @@ final class Express implements Guest, Detour {
             }
             return !arrived.hasRemaining() ? Served.ALL : turnOver ? Served.TURN_OVER : Served.NOT_ALL;
         } finally {
-            replies.collected();
+            replies.leave();
         }
     }
 
@@ -136,18 +133,28 @@ final class Express implements Guest, Detour {
 
     private boolean answersNext(Registered command, Incoming request, Member member) throws IOException {
         Optional<Refusal> tooFast = pacing.next();
+        replies.begin();
         if (tooFast.isPresent()) {
-            replies.begin();
             conversation.refuse(tooFast.get());
-            replies.end();
-            return true;
+        } else if (!answers(command, request, member)) {
+            replies.takeBack();
+            return false;
         }
-        boolean answered = answers.answerAtOnce(command, request, member);
-        if (!answered) {
+        replies.end();
+        return true;
+    }
+
+    /** Answer a command; false if the reply is too long: then nothing was done. */
+    private boolean answers(Registered command, Incoming request, Member member) throws IOException {
+        try (Answered answered = calls.call(command, request, member)) {
+            calls.write(answered, answered.outcome());
+            calls.log(answered, member);
+            return true;
+        } catch (DeskReplies.TooLong e) {
             tooLong = true;
             pacing.onceMore();
+            return false;
         }
-        return answered;
     }
 
     @Override

@@ -3,6 +3,7 @@ package forum.server.connection;
 import forum.api.Refusal;
 import forum.api.storage.StorageException;
 import forum.server.command.Faults;
+import forum.server.news.Subscription;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -10,6 +11,7 @@ import java.util.Locale;
 final class SessionAnswers {
 
     private final Conversation conversation;
+    private final Line line;
     private final Replies replies;
     private final Standing standing;
 
@@ -19,8 +21,9 @@ final class SessionAnswers {
         void changed() throws IOException;
     }
 
-    SessionAnswers(Conversation conversation, Replies replies, Standing standing) {
+    SessionAnswers(Conversation conversation, Line line, Replies replies, Standing standing) {
         this.conversation = conversation;
+        this.line = line;
         this.replies = replies;
         this.standing = standing;
     }
@@ -38,7 +41,12 @@ final class SessionAnswers {
         }
         standing.changed();
         replies.end();
-        conversation.takeNewSubscription().ifPresent(s -> Thread.ofVirtual().start(new Pusher(s, replies)));
+        conversation.takeNewSubscription().ifPresent(this::send);
+    }
+
+    /** Send on what is heard, from now on. */
+    private void send(Subscription subscription) {
+        Thread.ofVirtual().start(new Pusher(subscription, line, conversation.out()::protocol));
     }
 
     private void serve(SessionWords.Entry entry, Words arguments) throws IOException {
