@@ -6,24 +6,14 @@ import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A socket that a loop watches, and that its reader's thread uses as if reading and writing waited by themselves.
  *
  * <p>While the reader waits, the loop reads. What arrives between two requests is shown to a {@link Guest} first; only
- * what that leaves wakes the reader. Whose turn it is decides who may read and who may touch whatever belongs to the
- * reader:
- *
- * <pre>
- *            reader waits            something arrives, or is to be looked at
- *  READER ------------------> FREE ------------------------------------------> LOOP
- *     ^                        ^                                                |
- *     |                        +--- all served ---------------------------------+
- *     +-------- something is left for the reader, the stream has ended ---------+
- * </pre>
+ * what that leaves, or the end of the stream, wakes the reader. Who may read, and touch whatever belongs to the reader, is
+ * a {@link Turn}.
  *
  * <p>Nothing is missed: whoever gives up the turn looks afterwards at what others may have wanted meanwhile
  * ({@code paused}, {@code leaving}), and whoever wants something says so before they look at whose turn it is.
@@ -42,27 +32,16 @@ public final class LoopSocket implements WritableByteChannel {
         BODY
     }
 
-    private enum Turn {
-        READER,
-        FREE,
-        LOOP
-    }
-
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
-
     private final SocketChannel channel;
     private final SelectionKey key;
     private final EventLoop loop;
     private final Outbound outbound;
-    private final AtomicReference<Turn> turn = new AtomicReference<>(Turn.READER);
+    private final Turn turn = new Turn();
 
     // of whoever has the turn
     private Awaited awaited = Awaited.REQUEST;
     private @Nullable Guest guest;
-    private final AtomicReference<@Nullable Thread> reader = new AtomicReference<>();
-    private ByteBuffer left = NOTHING;
-    private boolean ended;
-    private @Nullable Throwable failure;
+    private final Leftover left = new Leftover();
 
     /** Whether nobody is told that something has arrived; written with the key's lock, so that it and the key say the same. */
     private volatile boolean paused = true;
@@ -90,7 +69,7 @@ public final class LoopSocket implements WritableByteChannel {
     public void await(Awaited what) {
         awaited = what;
         if (what == Awaited.BODY) {
-            ended = false; // it may have been the end of the server, which a body does not mind
+            left.ended(false); // it may have been the end of the server, which a body does not mind
         }
     }
 
@@ -102,10 +81,10 @@ public final class LoopSocket implements WritableByteChannel {
      */
     public int read(ByteBuffer target) throws IOException {
         while (true) {
-            if (left.hasRemaining()) {
-                return takeLeft(target);
+            if (left.hasBytes()) {
+                return left.moveTo(target);
             }
-            if (ended) {
+            if (left.isEnded()) {
                 return -1;
             }
             if (paused || awaited == Awaited.BODY) {
@@ -118,8 +97,8 @@ public final class LoopSocket implements WritableByteChannel {
                 }
             }
             if (giveTurn()) {
-                throwFailure();
-                if (!left.hasRemaining() && !ended) {
+                left.throwFailure();
+                if (!left.hasBytes() && !left.isEnded()) {
                     return 0;
                 }
             }
@@ -140,11 +119,9 @@ public final class LoopSocket implements WritableByteChannel {
     /** Go on after a detour, or after others; true if the guest wants to go on. On the loop. */
     public void goOn(boolean served) {
         if (!served) {
-            giveBack();
-        } else if (left.hasRemaining()) {
-            ByteBuffer arrived = left;
-            left = NOTHING;
-            show(arrived);
+            turn.giveBack();
+        } else if (left.hasBytes()) {
+            show(left.take());
         } else {
             rest();
         }
@@ -152,8 +129,8 @@ public final class LoopSocket implements WritableByteChannel {
 
     /** Have the reader's thread fail with what went wrong on a detour. On the loop. */
     public void fail(Throwable trouble) {
-        failure = trouble;
-        giveBack();
+        left.failure(trouble);
+        turn.giveBack();
     }
 
     /** End reading where nothing more has arrived. Called by any thread. */
@@ -210,63 +187,22 @@ public final class LoopSocket implements WritableByteChannel {
         }
     }
 
-    private int takeLeft(ByteBuffer target) {
-        int count = Math.min(left.remaining(), target.remaining());
-        target.put(target.position(), left, left.position(), count);
-        target.position(target.position() + count);
-        left.position(left.position() + count);
-        if (!left.hasRemaining()) {
-            left = NOTHING;
-        }
-        return count;
-    }
-
     /** Let the loop have its turn until it gives it back; false if it was not wanted, for there is something to read. */
     private boolean giveTurn() throws IOException {
-        if (!reader.compareAndSet(null, Thread.currentThread())) {
-            throw new IOException("Somebody else waits for this socket already");
-        }
-        try {
-            return giveTurnAway();
-        } finally {
-            reader.set(null);
-        }
-    }
-
-    private boolean giveTurnAway() {
-        boolean interrupted = false;
-        turn.set(Turn.FREE);
-        if (paused && turn.compareAndSet(Turn.FREE, Turn.READER)) {
+        turn.offer();
+        if (paused && turn.takeBack()) {
             return false;
         }
         if (leaving || !channel.isOpen()) {
             loop.execute(this::visit);
         }
-        while (turn.get() != Turn.READER) {
-            LockSupport.park(this);
-            interrupted |= Thread.interrupted();
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        turn.await();
         return true;
-    }
-
-    private void throwFailure() throws IOException {
-        Throwable thrown = failure;
-        failure = null;
-        switch (thrown) {
-            case null -> {}
-            case IOException e -> throw e;
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            default -> throw new IllegalStateException(thrown);
-        }
     }
 
     /** Read in the reader's place, if it waits; tell whether it does. On the loop. */
     private boolean visit() {
-        if (!turn.compareAndSet(Turn.FREE, Turn.LOOP)) {
+        if (!turn.take()) {
             return false;
         }
         ByteBuffer arrived = loop.arrived();
@@ -275,8 +211,8 @@ public final class LoopSocket implements WritableByteChannel {
             if (count > 0) {
                 show(arrived.flip());
             } else if (count < 0 || leaving && awaited != Awaited.BODY) {
-                ended = true;
-                giveBack();
+                left.ended(true);
+                turn.giveBack();
             } else {
                 rest();
             }
@@ -288,9 +224,7 @@ public final class LoopSocket implements WritableByteChannel {
 
     private void show(ByteBuffer arrived) {
         Guest.Served served = serve(arrived);
-        if (arrived.hasRemaining()) {
-            left = ByteBuffer.allocate(arrived.remaining()).put(arrived).flip();
-        }
+        left.bytes(arrived);
         switch (served) {
             case ALL -> {
                 loop.servedOthers();
@@ -302,7 +236,7 @@ public final class LoopSocket implements WritableByteChannel {
             }
             case NOT_ALL -> {
                 loop.servedOthers();
-                giveBack();
+                turn.giveBack();
             }
             case DETOUR -> {}
         }
@@ -315,7 +249,7 @@ public final class LoopSocket implements WritableByteChannel {
         try {
             return guest.serve(arrived);
         } catch (IOException | RuntimeException | Error e) {
-            failure = e;
+            left.failure(e);
             return Guest.Served.NOT_ALL;
         }
     }
@@ -325,16 +259,10 @@ public final class LoopSocket implements WritableByteChannel {
         if (paused) {
             resume();
         }
-        turn.set(Turn.FREE);
+        turn.free();
         if (leaving && awaited != Awaited.BODY || !channel.isOpen()) {
             loop.execute(this::visit);
         }
-    }
-
-    private void giveBack() {
-        Thread waiting = reader.get();
-        turn.set(Turn.READER);
-        LockSupport.unpark(waiting);
     }
 
     /** Hear nothing of what arrives until the reader has read it. On the loop. */
@@ -343,7 +271,7 @@ public final class LoopSocket implements WritableByteChannel {
             paused = true;
             key.interestOpsAnd(~SelectionKey.OP_READ);
         }
-        if (turn.get() == Turn.FREE) {
+        if (turn.isFree()) {
             visit();
         }
     }
