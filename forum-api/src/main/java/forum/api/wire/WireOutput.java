@@ -20,13 +20,7 @@ public final class WireOutput {
 
     private static final int SMALLEST = 256;
     private static final int LARGEST_KEPT = 4 * 1024;
-    private static final int LONGEST_NUMBER = 20;
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-
-    /** The digits of 0 to 999, with zeros in front, the first one in the lowest byte. */
-    private static final int[] THREE_DIGITS = threeDigits();
-
     private static final long EACH_BYTE = 0x0101010101010101L;
     private static final long EACH_TOP_BIT = 0x8080808080808080L;
 
@@ -221,17 +215,13 @@ public final class WireOutput {
 
     /** Add the digits of a number, without a type and an end. */
     public void digits(long value) {
-        room(LONGEST_NUMBER);
-        writeDigits(value);
+        room(Digits.LONGEST);
+        size = Digits.write(value, bytes, size);
     }
 
     /** Tell how many bytes {@link #digits} adds for a number from 0 on. */
     public static int digitCount(long value) {
-        int count = 1;
-        for (long rest = value / 10; rest > 0; rest /= 10) {
-            count++;
-        }
-        return count;
+        return Digits.count(value);
     }
 
     /** Tell how many bytes a string is in UTF-8. */
@@ -279,31 +269,10 @@ public final class WireOutput {
 
     /** Add a line of that type with a number. */
     void header(char type, long value) {
-        room(1 + LONGEST_NUMBER);
+        room(1 + Digits.LONGEST);
         bytes[size++] = (byte) type;
-        writeDigits(value);
+        size = Digits.write(value, bytes, size);
         endLine();
-    }
-
-    private void writeDigits(long value) {
-        if (value < 0) {
-            byte[] digits = Long.toString(value).getBytes(StandardCharsets.ISO_8859_1);
-            raw(digits, 0, digits.length);
-            return;
-        }
-        if (value >= THREE_DIGITS.length) {
-            writeDigits(value / THREE_DIGITS.length);
-        }
-        int count = value >= THREE_DIGITS.length ? 3 : digitCount(value);
-        int digits = THREE_DIGITS[(int) (value % THREE_DIGITS.length)];
-        INT.set(bytes, size, digits >>> Byte.SIZE * (3 - count)); // one byte more than it needs, which comes next
-        size += count;
-    }
-
-    private static int[] threeDigits() {
-        int[] all = new int[1000];
-        Arrays.setAll(all, n -> '0' + n / 100 | '0' + n / 10 % 10 << Byte.SIZE | '0' + n % 10 << 2 * Byte.SIZE);
-        return all;
     }
 
     /** Grow to what was needed the last time at once: a connection often asks for the same again. */
