@@ -58,12 +58,6 @@ public record Limits(
                 connections, connectionsPerAddress, strangers, perSecond, atOnce, waitingNews, loopback, deadlines);
     }
 
-    /** Let so many bytes of news wait for one reader. */
-    public Limits withWaitingNews(int bytes) {
-        return new Limits(
-                connections, connectionsPerAddress, strangers, requestsPerSecond, burst, bytes, loopback, deadlines);
-    }
-
     /** Let those from this machine take no more than others. */
     public Limits onLoopbackToo() {
         return new Limits(

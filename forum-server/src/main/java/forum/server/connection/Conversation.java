@@ -86,12 +86,6 @@ final class Conversation {
         return login instanceof LoginState.LoggedIn(Member member) ? Optional.of(member) : Optional.empty();
     }
 
-    /** Tell whether this user is logged in here already, by {@code AUTH}. */
-    boolean isProgramOf(Name user) {
-        return member().filter(m -> m.seat().role() == Role.PROGRAM && m.user().equals(user))
-                .isPresent();
-    }
-
     /** End all other connections of a user. */
     void dismissOthers(Name user) {
         hub.presence().dismiss(user, Optional.of(occupant));
