@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Run a forum for a test: a real server in this process, on a free port of the loopback, in a temporary folder.
  *
  * <p>It has the forum's own commands and the plugins that it is given; several sessions may log in, and the clock moves only
- * when the test says so. Close it to stop the server, close the clients and delete the folder.
+ * when the test says so. Close it to close the clients, stop the server and delete the folder.
  */
 public final class ForumFixture implements AutoCloseable {
 
@@ -107,10 +107,10 @@ public final class ForumFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        clients.forEach(RespClient::close); // first: a server waits a little for whom it has hung up on to do the same
         try {
             stop();
         } finally {
-            clients.forEach(RespClient::close);
             delete(data);
         }
     }
