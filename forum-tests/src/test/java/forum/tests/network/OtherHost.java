@@ -16,12 +16,15 @@ import java.util.stream.Stream;
  *
  * <p>Needs root and iproute2; a test that asks for one without them is skipped, and says so.
  */
-final class OtherHost implements AutoCloseable {
+public final class OtherHost implements AutoCloseable {
+
+    /** How the names of our ends begin; they come and go while other tests run. */
+    public static final String CABLE = "fn";
 
     private static final String NETWORK = "10.213." + ProcessHandle.current().pid() % 250 + ".";
 
     private final String name = "forum" + ProcessHandle.current().pid();
-    private final String near = "fn" + ProcessHandle.current().pid();
+    private final String near = CABLE + ProcessHandle.current().pid();
     private final String far = "ff" + ProcessHandle.current().pid();
     private Process client;
 
