@@ -83,7 +83,7 @@ class PluginsPageTest {
                 .put("PATH", maven() + ":" + System.getProperty("java.home") + "/bin:" + System.getenv("PATH"));
         Process process = shell.start();
         try {
-            assertThat(process.waitFor(3, TimeUnit.MINUTES)).as(lines).isTrue();
+            assertThat(process.waitFor(10, TimeUnit.MINUTES)).as(lines).isTrue();
         } finally {
             process.destroyForcibly();
         }

@@ -2,10 +2,12 @@ package forum.tests.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import forum.server.Plugins;
 import forum.testkit.ForumFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,7 +108,9 @@ class BrokenJarsTest {
     @Test
     void aProviderWhoseConstructorNeverReturns() throws Exception {
         broken("public Dice() { while (true) { Thread.onSpinWait(); } }");
-        leftOut("dice.Dice of the plugin %s cannot be created: it took longer than 1 s", "dice.jar");
+        leftOut(
+                "dice.Dice of the plugin %s cannot be created: it took longer than 1 s",
+                "dice.jar", Duration.ofSeconds(1));
     }
 
     @Test
@@ -133,8 +137,12 @@ class BrokenJarsTest {
 
     /** Start with a jar that is told of with one warning, beside a good one that is served all the same. */
     private void leftOut(String sentence, String place) throws InterruptedException {
+        leftOut(sentence, place, Plugins.NONE.limit());
+    }
+
+    private void leftOut(String sentence, String place, Duration limit) throws InterruptedException {
         StrangersJar.command("good", "Good", "\"fine\"").to(plugins.resolve("good.jar"));
-        try (ForumFixture forum = plugins.start()) {
+        try (ForumFixture forum = plugins.start(limit)) {
             assertThat(PluginsFolder.warnings(forum))
                     .singleElement()
                     .asString()

@@ -77,7 +77,7 @@ class HandlersAtFaultTest {
     @ParameterizedTest
     @ValueSource(strings = {"FILE", "STUCK-FILE"})
     void aFileThatNeverComesEndsItsOwnConnectionAlone(String command) throws InterruptedException {
-        try (ForumFixture forum = start(Duration.ofMillis(200))) {
+        try (ForumFixture forum = start(Duration.ofSeconds(1))) {
             RespClient yoda = forum.login("yoda");
             RespClient mike = forum.login("mike");
             mike.send(command);

@@ -1,5 +1,6 @@
 package forum.tests.plugin;
 
+import forum.server.Plugins;
 import forum.testkit.ForumFixture;
 import forum.testkit.RecordedLog;
 import forum.testkit.storage.MemoryStorageProvider;
@@ -23,10 +24,15 @@ record PluginsFolder(Path path) {
     }
 
     ForumFixture start() {
+        return start(Plugins.NONE.limit());
+    }
+
+    /** Start with another limit for each call, and for the making of each handler. */
+    ForumFixture start(Duration limit) {
         return ForumFixture.start(
                 new MemoryStorageProvider(),
                 config ->
-                        config.withPlugins(plugins -> plugins.in(List.of(path)).limitedTo(Duration.ofSeconds(1))));
+                        config.withPlugins(plugins -> plugins.in(List.of(path)).limitedTo(limit)));
     }
 
     static List<String> lines(ForumFixture forum) throws InterruptedException {
