@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -32,6 +33,7 @@ final class AttachmentFiles {
     private final Path folder;
     private final Retention retention;
     private final AtomicLong lastBlob = new AtomicLong();
+    private final Set<Path> durable = ConcurrentHashMap.newKeySet();
 
     /** Keep files in a data folder from which nobody else reads. */
     AttachmentFiles(Disk disk, Path dataFolder) {
@@ -57,9 +59,8 @@ final class AttachmentFiles {
     /** Receive a file, durably; nothing is left if that fails. */
     Change.StoredFile receive(Upload upload) throws IOException {
         long blob = lastBlob.incrementAndGet();
-        Path file = path(blob);
+        Path file = prepare(blob);
         Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
-        disk.createFolders(file.getParent());
         try {
             String sha256 = Reception.receive(upload, disk, unfinished);
             disk.move(unfinished, file);
@@ -73,6 +74,18 @@ final class AttachmentFiles {
 
     Path path(long blob) {
         return folder.resolve("%02x".formatted(blob & 0xff)).resolve("%016x".formatted(blob));
+    }
+
+    /** Make the folder of a file that is to come, durably; gives the file's path. */
+    Path prepare(long blob) throws IOException {
+        Path file = path(blob);
+        for (Path part : List.of(folder, file.getParent())) {
+            if (!durable.contains(part)) {
+                disk.createFolders(part);
+                durable.add(part);
+            }
+        }
+        return file;
     }
 
     /** Open a file to send it; it stays readable when it is deleted meanwhile. */

@@ -55,9 +55,7 @@ final class Backup {
         int copied = 0;
         for (Change.StoredFile file : attached.values()) {
             report.accept("Copied " + copied++ + " of " + attached.size() + " attached files");
-            Path to = target.path(file.blob());
-            disk.createFolders(to.getParent());
-            if (!copy(files.path(file.blob()), to).equals(file.sha256())) {
+            if (!copy(files.path(file.blob()), target.prepare(file.blob())).equals(file.sha256())) {
                 throw new StorageException(
                         Fault.DAMAGED,
                         "The attached file " + file.name() + " is damaged: " + files.path(file.blob())

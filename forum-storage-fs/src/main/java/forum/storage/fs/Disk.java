@@ -1,6 +1,7 @@
 package forum.storage.fs;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,8 +24,23 @@ interface Disk {
     /** Delete a file or an empty folder, if it is there. */
     void delete(Path file) throws IOException;
 
-    /** Make a folder and those above it, durably. */
-    void createFolders(Path folder) throws IOException;
+    /** Make a folder in one that is there, unless it is there itself; not durable before {@link #forceFolder}. */
+    void createFolder(Path folder) throws IOException;
+
+    /**
+     * Make a folder and those above it, durably.
+     *
+     * <p>One that is there may have been made just now, by another thread or by a server that was killed: its name is
+     * forced, too.
+     */
+    default void createFolders(Path folder) throws IOException {
+        Path parent = folder.toAbsolutePath().getParent();
+        if (!Files.isDirectory(parent)) {
+            createFolders(parent);
+        }
+        createFolder(folder);
+        forceFolder(parent);
+    }
 
     /** Make durable which files a folder holds. */
     void forceFolder(Path folder) throws IOException;

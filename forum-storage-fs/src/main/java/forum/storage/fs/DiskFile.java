@@ -15,9 +15,6 @@ interface DiskFile extends AutoCloseable {
     /** Make durable what was written. */
     void force() throws IOException;
 
-    /** Cut what lies behind. */
-    void truncate(long size) throws IOException;
-
     /** Tell the length in bytes. */
     long size() throws IOException;
 

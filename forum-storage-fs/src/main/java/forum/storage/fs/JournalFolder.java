@@ -35,9 +35,10 @@ final class JournalFolder {
         return disk;
     }
 
-    /** Make the folder, and remove what a crash left unfinished. */
+    /** Make the folder, force the names that a server that was killed may have left unforced, remove what is unfinished. */
     void prepare() throws IOException {
         disk.createFolders(folder);
+        disk.forceFolder(folder);
         for (Path file : disk.list(folder)) {
             if (file.toString().endsWith(UNFINISHED)) {
                 disk.delete(file);
@@ -61,7 +62,7 @@ final class JournalFolder {
         Path unfinished = unfinished(path);
         disk.delete(unfinished);
         try {
-            writeZeros(unfinished, header);
+            writeEmpty(unfinished, header);
             disk.move(unfinished, path);
             disk.forceFolder(folder);
         } catch (IOException e) {
@@ -118,17 +119,16 @@ final class JournalFolder {
         return Math.clamp(length * 4L, SHORTEST, LONGEST);
     }
 
-    private void writeZeros(Path path, SegmentHeader header) throws IOException {
+    /** Write a little at a time, so that the flushes of others do not wait for all of it. */
+    private void writeEmpty(Path path, SegmentHeader header) throws IOException {
         ByteBuffer step = ByteBuffer.allocateDirect(Math.min(STEP, header.length()));
+        header.write(step);
         try (DiskFile file = disk.create(path)) {
             for (int at = 0; at < header.length(); at += step.capacity()) {
-                step.clear().limit(Math.min(step.capacity(), header.length() - at));
-                file.write(step, at);
+                file.write(step.clear().limit(Math.min(step.capacity(), header.length() - at)), at);
                 file.force();
+                step.put(0, new byte[SegmentHeader.SIZE]);
             }
-            header.write(step.clear().limit(SegmentHeader.SIZE));
-            file.write(step, 0);
-            file.force();
         }
     }
 

@@ -40,21 +40,14 @@ final class RealDisk implements Disk {
     }
 
     @Override
-    public void createFolders(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
-        Path parent = folder.toAbsolutePath().getParent();
-        createFolders(parent);
+    public void createFolder(Path folder) throws IOException {
         try {
-            Files.createDirectory(folder, ownerOnly(parent, "rwx------"));
+            Files.createDirectory(folder, ownerOnly(folder, "rwx------"));
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(folder)) {
                 throw e;
             }
-            // another upload has just made it; it is flushed here, too, before anything in it counts
         }
-        forceFolder(parent);
     }
 
     @Override

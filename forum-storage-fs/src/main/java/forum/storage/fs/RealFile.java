@@ -51,11 +51,6 @@ final class RealFile implements DiskFile {
     }
 
     @Override
-    public void truncate(long size) throws IOException {
-        uninterrupted(() -> channel().truncate(size));
-    }
-
-    @Override
     public long size() throws IOException {
         return channel().size();
     }

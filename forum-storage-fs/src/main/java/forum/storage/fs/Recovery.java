@@ -126,7 +126,6 @@ final class Recovery {
         }
         try (DiskFile segment = folder.disk().open(file.path())) {
             segment.write(ByteBuffer.allocateDirect(scan.leftover()), scan.end());
-            segment.force();
         }
         Log.log(
                 Level.WARNING,

@@ -29,10 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Let the disk fail at any step of a compaction, and require that nothing but what is gone goes. */
 final class CompactionFailureTest {
 
-    /** A failure at each step, and much luck, take minutes. */
+    /** A failure at each step takes minutes. */
     private static final int STRIDE = Boolean.getBoolean("forum.long") ? 1 : 4;
-
-    private static final int LUCK = Boolean.getBoolean("forum.long") ? 5 : 1;
 
     @TempDir
     private Path folder;
@@ -63,29 +61,50 @@ final class CompactionFailureTest {
     void aPowerLossAtAnyStepOfACompactionLosesNothing() throws Exception {
         Path base = folder.resolve("base");
         List<String> before = leaveIn(base);
-        for (int step = first, failed = 1; failed > 0; step += STRIDE) {
-            for (int luck = 0; luck < LUCK; luck++) {
-                Path place = copyOf(base, "step" + step + "-" + luck);
-                Random random = new Random(seed + luck);
-                TestForum forum = new TestForum(new FsStorageProvider(disk), place);
-                AtomicInteger countdown = new AtomicInteger(step);
-                disk.plan((operation, file) -> {
-                    if (countdown.getAndDecrement() > 0) {
-                        return Verdict.FINE;
-                    }
-                    disk.crash(random);
-                    return Verdict.FAILS_BEFORE;
-                });
-                failed = fails(() -> compact(forum)) ? 1 : 0;
-                CrashTest.abandon(disk, forum);
-                disk.restart();
-                try (TestForum restarted = new TestForum(new FsStorageProvider(disk), place)) {
-                    assertThat(Scene.describe(restarted.as("yoda"))).isEqualTo(before);
-                    compact(restarted);
-                    Restart.fromTheJournal(restarted);
-                    assertThat(Scene.describe(restarted.as("yoda"))).isEqualTo(before);
-                }
-            }
+        Outage.atSteps(folder, STRIDE, 1, (place, outage) -> {
+            TestForum forum = openCopy(base, place, outage);
+            outage.powerLossAhead();
+            fails(() -> compact(forum));
+            outage.loseUnder(forum);
+            requireUnharmed(before, place, outage.disk());
+        });
+    }
+
+    @Test
+    void aPowerLossAfterACompactionThatWasKilledAtAnyStepLosesNothing() throws Exception {
+        Path base = folder.resolve("base");
+        List<String> before = leaveIn(base);
+        Outage.atSteps(folder, STRIDE, 1, (place, outage) -> {
+            TestForum killed = openCopy(base, place, outage);
+            outage.killAhead();
+            fails(() -> compact(killed));
+            CrashTest.abandon(outage.disk(), killed);
+            outage.disk().restart();
+            outage.loseUnder(new TestForum(new FsStorageProvider(outage.disk()), place));
+            requireUnharmed(before, place, outage.disk());
+        });
+    }
+
+    /** The folder has the new segment then, which may be lost: nothing that it stands for may go before it is there. */
+    @Test
+    void aPowerLossAfterACompactionWhoseRenamingCouldNotBeForcedLosesNothing() throws Exception {
+        Path base = folder.resolve("base");
+        List<String> before = leaveIn(base);
+        AtomicInteger forcing = new AtomicInteger();
+        for (boolean more = true; more; forcing.getAndIncrement()) {
+            Path place = copyOf(base, "forcing" + forcing);
+            TestForum forum = new TestForum(new FsStorageProvider(disk), place);
+            AtomicInteger countdown = new AtomicInteger(forcing.get());
+            disk.plan((operation, file) ->
+                    operation == Operation.FORCE && file.endsWith("journal") && countdown.getAndDecrement() == 0
+                            ? Verdict.FAILS_BEFORE
+                            : Verdict.FINE);
+            more = fails(() -> compact(forum));
+            disk.heal();
+            forum.stop();
+            disk.crash(Loss.NAMES, new Random(seed));
+            disk.restart();
+            requireUnharmed(before, place, disk);
         }
     }
 
@@ -120,13 +139,32 @@ final class CompactionFailureTest {
     }
 
     private Path copyOf(Path base, String name) throws IOException {
-        Path copy = folder.resolve(name);
+        Path copy = Files.createDirectory(folder.resolve(name));
+        copy(base, copy);
+        return copy;
+    }
+
+    private static void copy(Path base, Path copy) throws IOException {
         try (Stream<Path> all = Files.walk(base)) {
-            for (Path path : all.toList()) {
+            for (Path path : all.skip(1).toList()) {
                 Files.copy(path, copy.resolve(base.relativize(path)));
             }
         }
-        return copy;
+    }
+
+    private static TestForum openCopy(Path base, Path place, Outage outage) throws IOException {
+        copy(base, place);
+        return new TestForum(new FsStorageProvider(outage.disk()), place);
+    }
+
+    private static void requireUnharmed(List<String> before, Path place, FaultyDisk disk) throws IOException {
+        try (TestForum forum = new TestForum(new FsStorageProvider(disk), place)) {
+            assertThat(Scene.describe(forum.as("yoda"))).isEqualTo(before);
+            Scene.requireWholeFiles(forum.as("yoda"), place);
+            compact(forum);
+            Restart.fromTheJournal(forum);
+            assertThat(Scene.describe(forum.as("yoda"))).isEqualTo(before);
+        }
     }
 
     /** Let one operation of a compaction fail; gives 0 if there was none so late. */

@@ -1,5 +1,6 @@
 package forum.storage.fs;
 
+import static forum.storage.fs.Litter.fails;
 import static forum.testkit.storage.Answers.done;
 import static forum.testkit.storage.Answers.lines;
 import static forum.testkit.storage.Answers.name;
@@ -68,6 +69,31 @@ final class FailureTest {
             assertThat(lines(forum.as("yoda"), "jedi"))
                     .containsExactly("1 yoda: kept", "2 yoda: again", "3 yoda: again");
         }
+    }
+
+    @Test
+    void aPowerLossBringsNothingBackThatWasUndoneBeforeTheNextChange() throws Exception {
+        Outage.atSteps(folder, 1, 30, (place, outage) -> {
+            TestForum forum = new TestForum(new FsStorageProvider(outage.disk()), place);
+            Session yoda = forum.as("yoda");
+            done(yoda.create(name("jedi")));
+            yoda.sync();
+            outage.disk().plan((operation, file) -> operation == Operation.FORCE ? Verdict.FAILS_BEFORE : Verdict.FINE);
+            for (int i = 0; i < 3; i++) {
+                done(yoda.post(name("jedi"), text("undone " + i)));
+            }
+            assertThatExceptionOfType(StorageException.class).isThrownBy(yoda::sync);
+            outage.disk().heal();
+            done(yoda.post(name("jedi"), text("posted 0")));
+            outage.powerLossAhead();
+            boolean failed = fails(yoda::sync);
+            outage.loseUnder(forum);
+            try (TestForum restarted = new TestForum(new FsStorageProvider(outage.disk()), place)) {
+                List<String> posted = List.of("1 yoda: posted 0");
+                assertThat(failed ? List.of(List.of(), posted) : List.of(posted))
+                        .contains(lines(restarted.as("yoda"), "jedi"));
+            }
+        });
     }
 
     @Test

@@ -1,26 +1,23 @@
 package forum.storage.fs;
 
+import forum.storage.fs.Unforced.FileNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Reach the real disk until a test lets it fail or crashes it.
+ * Reach the real disk until a test lets it fail, kills the server or takes away its power.
  *
- * <p>A crash takes away any of the sectors that were written since their file was last forced, and the latest of the
- * files' names that were made, changed or deleted since their folder was.
+ * <p>Nothing is really forced: what a power loss takes is in {@link Unforced}.
  */
 final class FaultyDisk implements Disk {
 
-    private static final int SECTOR = 512;
-
     private final Disk real = new RealDisk();
-    private final List<Unforced> unforced = new ArrayList<>();
-    private final List<Renaming> renamings = new ArrayList<>();
+    private final Unforced unforced = new Unforced();
     private Plan plan = (operation, file) -> Verdict.FINE;
     private boolean off;
 
@@ -30,7 +27,6 @@ final class FaultyDisk implements Disk {
         READ,
         WRITE,
         FORCE,
-        TRUNCATE,
         MOVE,
         DELETE,
         FOLDER
@@ -51,10 +47,6 @@ final class FaultyDisk implements Disk {
         Verdict judge(Operation operation, Path file);
     }
 
-    private record Unforced(Path file, long position, byte[] before) {}
-
-    private record Renaming(Path folder, Action undo) {}
-
     @FunctionalInterface
     private interface Action {
         void run() throws IOException;
@@ -70,119 +62,100 @@ final class FaultyDisk implements Disk {
         plan = (operation, file) -> Verdict.FINE;
     }
 
-    /** Let nothing succeed any more. */
+    /** Let nothing succeed before the restart, as when the server is killed; what was not forced is there afterwards. */
     synchronized void switchOff() {
         off = true;
     }
 
-    /** Lose sectors that were not forced, each with one chance in two, and let nothing succeed before the restart. */
+    /** Lose what was not forced, in one of the ways, and let nothing succeed before the restart. */
     synchronized void crash(Random random) {
+        crash(Loss.values()[random.nextInt(Loss.values().length)], random);
+    }
+
+    /** Lose what was not forced, and let nothing succeed before the restart. */
+    synchronized void crash(Loss loss, Random random) {
         off = true;
         try {
-            for (Unforced write : unforced.reversed()) {
-                lose(write, random);
-            }
-            List<Renaming> all = List.copyOf(renamings);
-            for (Renaming renaming :
-                    all.subList(random.nextInt(all.size() + 1), all.size()).reversed()) {
-                renaming.undo.run();
-            }
+            unforced.lose(loss, random);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        unforced.clear();
-        renamings.clear();
     }
 
-    /** Switch the machine on again; what the write that the crash hit left on disk is there. */
+    /** Let the server run again; what the write that a crash hit left on disk is there. */
     synchronized void restart() {
         off = false;
-        unforced.clear();
-        renamings.clear();
         heal();
     }
 
-    private void lose(Unforced write, Random random) throws IOException {
-        try (DiskFile file = real.open(write.file)) {
-            for (int at = 0; at < write.before.length; ) {
-                int length = (int) Math.min(SECTOR - (write.position + at) % SECTOR, write.before.length - at);
-                if (random.nextBoolean()) {
-                    file.write(ByteBuffer.wrap(write.before, at, length), write.position + at);
-                }
-                at += length;
+    /** Tell whether nothing succeeds. */
+    synchronized boolean isOff() {
+        return off;
+    }
+
+    /** Let something end the server, by a crash or else, before an operation, after so many others but for reading. */
+    synchronized void endAfter(int operations, Runnable end) {
+        AtomicInteger countdown = new AtomicInteger(operations);
+        plan = (operation, file) -> {
+            if (operation == Operation.READ || countdown.getAndDecrement() > 0) {
+                return Verdict.FINE;
             }
-        }
+            end.run();
+            return operations % 2 == 0 ? Verdict.FAILS_BEFORE : Verdict.FAILS_HALFWAY;
+        };
     }
 
     @Override
     public DiskFile create(Path file) throws IOException {
         perform(Operation.CREATE, file, () -> {
+            if (!Files.exists(file)) {
+                unforced.made(file, false);
+            }
             real.create(file).close();
-            changed(file, () -> real.delete(file));
         });
-        return new FaultyFile(file, real.open(file));
+        return open(file);
     }
 
     @Override
-    public DiskFile open(Path file) throws IOException {
-        return new FaultyFile(file, real.open(file));
+    public synchronized DiskFile open(Path file) throws IOException {
+        DiskFile open = real.open(file);
+        return new FaultyFile(file, open, unforced.file(file));
     }
 
     @Override
     public void move(Path from, Path to) throws IOException {
         perform(Operation.MOVE, from, () -> {
-            Action restore = restoring(to);
+            unforced.moving(from, to);
             real.move(from, to);
-            unforced.replaceAll(
-                    write -> write.file.equals(from) ? new Unforced(to, write.position, write.before) : write);
-            changed(to, () -> {
-                if (Files.exists(to)) { // a test may have deleted it
-                    real.move(to, from);
-                }
-                restore.run();
-            });
         });
     }
 
     @Override
     public void delete(Path file) throws IOException {
         perform(Operation.DELETE, file, () -> {
-            Action restore = restoring(file);
+            unforced.deleting(file);
             real.delete(file);
-            changed(file, restore);
-            unforced.removeIf(write -> write.file.equals(file));
         });
     }
 
     @Override
-    public void createFolders(Path folder) throws IOException {
-        perform(Operation.FOLDER, folder, () -> real.createFolders(folder));
+    public void createFolder(Path folder) throws IOException {
+        perform(Operation.FOLDER, folder, () -> {
+            if (!Files.exists(folder)) {
+                unforced.made(folder, true);
+            }
+            real.createFolder(folder);
+        });
     }
 
     @Override
     public void forceFolder(Path folder) throws IOException {
-        perform(Operation.FORCE, folder, () -> {
-            real.forceFolder(folder);
-            renamings.removeIf(renaming -> renaming.folder.equals(folder));
-        });
+        perform(Operation.FORCE, folder, () -> unforced.forcedFolder(folder));
     }
 
     @Override
     public List<Path> list(Path folder) throws IOException {
         return real.list(folder);
-    }
-
-    private void changed(Path file, Action undo) {
-        renamings.add(new Renaming(file.getParent(), undo));
-    }
-
-    /** Remember a file, if it is there, so that it can be put back. */
-    private static Action restoring(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            return () -> {};
-        }
-        byte[] content = Files.readAllBytes(file);
-        return () -> Files.write(file, content);
     }
 
     private synchronized void perform(Operation operation, Path file, Action action) throws IOException {
@@ -212,10 +185,12 @@ final class FaultyDisk implements Disk {
 
         private final Path path;
         private final DiskFile file;
+        private final FileNode node;
 
-        FaultyFile(Path path, DiskFile file) {
+        FaultyFile(Path path, DiskFile file, FileNode node) {
             this.path = path;
             this.file = file;
+            this.node = node;
         }
 
         @Override
@@ -231,23 +206,13 @@ final class FaultyDisk implements Disk {
         }
 
         private void write(long position, ByteBuffer source) throws IOException {
-            ByteBuffer before = ByteBuffer.allocate(source.remaining());
-            file.read(before, position);
-            unforced.add(new Unforced(path, position, before.array()));
+            unforced.writing(node, file, position, source.remaining());
             file.write(source, position);
         }
 
         @Override
         public void force() throws IOException {
-            perform(Operation.FORCE, path, () -> {
-                file.force();
-                unforced.removeIf(write -> write.file.equals(path));
-            });
-        }
-
-        @Override
-        public void truncate(long size) throws IOException {
-            perform(Operation.TRUNCATE, path, () -> file.truncate(size));
+            perform(Operation.FORCE, path, () -> unforced.forced(node));
         }
 
         @Override

@@ -1,7 +1,10 @@
 package forum.storage.fs;
 
+import static forum.testkit.storage.Answers.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import forum.api.Name;
+import forum.api.storage.Credentials;
 import forum.api.storage.Session;
 import forum.api.storage.StorageException;
 import forum.storage.fs.FaultyDisk.Verdict;
@@ -10,16 +13,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Switch the machine off at any write, lose any sectors that were not forced, and require all that was promised. */
+/**
+ * Switch the machine off, or kill the server, at any step on the disk, lose anything that was not forced, and require all
+ * that was promised.
+ */
 final class PowerLossTest {
 
     private static final int ROUNDS = Integer.getInteger("forum.rounds", Boolean.getBoolean("forum.long") ? 300 : 15);
+    private static final int LIVES = 6;
 
     @TempDir
     private Path folder;
@@ -29,60 +38,128 @@ final class PowerLossTest {
         long seed = Seed.choose();
         for (int round = 0; round < ROUNDS; round++) {
             Path place = Files.createDirectory(folder.resolve("round" + round));
-            run(place, new Random(seed + round));
+            new Round(place, new Random(seed + round)).run();
+            Unforced.deleteAll(place);
         }
     }
 
-    private static void run(Path place, Random random) throws Exception {
-        FaultyDisk disk = new FaultyDisk();
-        Scene scene = new Scene(random);
-        List<List<String>> history = new ArrayList<>();
-        TestForum forum = new TestForum(new FsStorageProvider(disk), place);
-        history.add(Scene.describe(forum.as("reader")));
-        for (int life = 0; life < 4; life++) {
-            int promised = live(scene, forum, disk, random, history);
-            try {
-                forum.stop();
-            } catch (StorageException expected) {
-                assertThat(expected).hasMessageContaining("off");
+    /** Live several lives in one folder. */
+    private static final class Round {
+
+        private final FaultyDisk disk = new FaultyDisk();
+        private final List<List<String>> history = new ArrayList<>();
+        private final List<Map<Name, String>> accounts = new ArrayList<>();
+        private final Path place;
+        private final Random random;
+        private final Scene scene;
+        private int promised;
+
+        Round(Path place, Random random) {
+            this.place = place;
+            this.random = random;
+            this.scene = new Scene(random);
+        }
+
+        void run() throws Exception {
+            history.add(List.of());
+            accounts.add(Map.of());
+            for (int life = 0; life < LIVES; life++) {
+                planTheEnd();
+                live();
+                if (!disk.isOff() && random.nextBoolean()) {
+                    disk.crash(random);
+                }
+                disk.restart();
+                try (TestForum forum = new TestForum(new FsStorageProvider(disk), place)) {
+                    requireWhatWasPromised(forum);
+                    if (random.nextBoolean()) { // what was seen now is promised, too
+                        disk.crash(random);
+                        CrashTest.abandon(disk, forum);
+                        disk.restart();
+                    }
+                }
             }
-            disk.restart();
-            forum = new TestForum(new FsStorageProvider(disk), place);
+        }
+
+        private void planTheEnd() {
+            AtomicInteger operations = new AtomicInteger(random.nextInt(80));
+            boolean kill = random.nextInt(3) == 0;
+            disk.plan((operation, file) -> {
+                if (operations.getAndDecrement() > 0) {
+                    return Verdict.FINE;
+                }
+                if (kill) {
+                    disk.switchOff();
+                } else {
+                    disk.crash(random);
+                }
+                return random.nextBoolean() ? Verdict.FAILS_BEFORE : Verdict.FAILS_HALFWAY;
+            });
+        }
+
+        /** Open the forum, change things, close it in the end; or until the disk fails. */
+        private void live() throws Exception {
+            TestForum forum;
+            try {
+                forum = new TestForum(new FsStorageProvider(disk), place);
+            } catch (StorageException e) {
+                assertThat(disk.isOff()).as("%s", e).isTrue();
+                return;
+            }
+            assertThat(Scene.describe(forum.as("reader"))).isEqualTo(history.getLast());
+            try {
+                for (int i = random.nextInt(30); i >= 0; i--) {
+                    change(forum);
+                }
+                forum.stop();
+                promised = history.size() - 1;
+            } catch (StorageException | IOException e) {
+                assertThat(disk.isOff()).as("%s", e).isTrue();
+                CrashTest.abandon(disk, forum);
+            }
+        }
+
+        private void change(TestForum forum) throws IOException {
+            Session session = scene.someone(forum);
+            for (int i = random.nextInt(8); i >= 0; i--) {
+                scene.change(forum, session);
+                history.add(Scene.describe(session));
+            }
+            session.sync();
+            promised = history.size() - 1;
+            switch (random.nextInt(6)) {
+                case 0, 1 -> Litter.compact(forum);
+                case 2, 3 -> changeAccount(forum.storage().credentials());
+                default -> {}
+            }
+        }
+
+        private void changeAccount(Credentials credentials) {
+            Map<Name, String> changed = new HashMap<>(accounts.getLast());
+            Name user = name("user" + random.nextInt(3));
+            String old = changed.get(user);
+            String credential = "secret" + random.nextInt();
+            changed.put(user, credential);
+            accounts.add(changed);
+            assertThat(old == null ? credentials.add(user, credential) : credentials.replace(user, old, credential))
+                    .isTrue();
+            accounts.subList(0, accounts.size() - 1).clear();
+        }
+
+        private void requireWhatWasPromised(TestForum forum) throws IOException {
             List<String> found = Scene.describe(forum.as("reader"));
             int age = history.lastIndexOf(found);
             assertThat(age).as("found %s after %s", found, history).isGreaterThanOrEqualTo(promised);
             history.subList(age + 1, history.size()).clear();
-        }
-        forum.stop();
-    }
-
-    /** Change things until the power is lost; gives the index of the last state that was promised. */
-    private static int live(Scene scene, TestForum forum, FaultyDisk disk, Random random, List<List<String>> history)
-            throws Exception {
-        int promised = history.size() - 1;
-        AtomicInteger operations = new AtomicInteger(random.nextInt(60));
-        disk.plan((operation, file) -> {
-            if (operations.getAndDecrement() > 0) {
-                return Verdict.FINE;
-            }
-            disk.crash(random);
-            return random.nextBoolean() ? Verdict.FAILS_BEFORE : Verdict.FAILS_HALFWAY;
-        });
-        try {
-            while (true) {
-                Session session = scene.someone(forum);
-                for (int i = random.nextInt(8); i >= 0; i--) {
-                    scene.change(forum, session);
-                    history.add(Scene.describe(session));
-                }
-                session.sync();
-                promised = history.size() - 1;
-                if (random.nextInt(3) == 0) {
-                    ((FsStorage) forum.storage()).compact();
-                }
-            }
-        } catch (StorageException | IOException powerLost) {
-            return promised;
+            promised = age;
+            Scene.requireWholeFiles(forum.as("reader"), place);
+            Map<Name, String> known = new HashMap<>();
+            Credentials credentials = forum.storage().credentials();
+            credentials
+                    .names()
+                    .forEach(user -> known.put(user, credentials.find(user).orElseThrow()));
+            assertThat(accounts).contains(known);
+            accounts.retainAll(List.of(known));
         }
     }
 }

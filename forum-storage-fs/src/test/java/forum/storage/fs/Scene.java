@@ -1,9 +1,14 @@
 package forum.storage.fs;
 
+import static forum.testkit.storage.Answers.bytes;
+import static forum.testkit.storage.Answers.done;
 import static forum.testkit.storage.Answers.entries;
 import static forum.testkit.storage.Answers.name;
 import static forum.testkit.storage.Answers.text;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import forum.api.Attachment;
+import forum.api.Content;
 import forum.api.ForumThread;
 import forum.api.MessageRef;
 import forum.api.Name;
@@ -13,8 +18,11 @@ import forum.api.command.PluginStore;
 import forum.api.storage.Session;
 import forum.testkit.storage.TestForum;
 import forum.testkit.storage.TestUpload;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 
@@ -71,6 +79,21 @@ final class Scene {
             }
         }
         return all;
+    }
+
+    /** Require that each attached file is on the disk as it was sent, and no others are. */
+    static void requireWholeFiles(Session session, Path data) throws IOException {
+        int attached = 0;
+        for (ForumThread thread : session.threads()) {
+            for (Attachment file : done(session.files(thread.title()))) {
+                try (Content content = done(session.open(thread.title(), file.file()))) {
+                    byte[] digest = AttachmentFiles.sha256().digest(bytes(content));
+                    assertThat(HexFormat.of().formatHex(digest)).as("%s", file).isEqualTo(file.sha256());
+                }
+                attached++;
+            }
+        }
+        assertThat(new AttachmentFiles(new RealDisk(), data).all()).hasSize(attached);
     }
 
     private void removeSeldom(Session session, Name title) {
