@@ -3,6 +3,7 @@ package forum.storage.fs;
 import static forum.storage.fs.Litter.compact;
 import static forum.storage.fs.Litter.fails;
 import static forum.testkit.storage.Answers.done;
+import static forum.testkit.storage.Answers.lines;
 import static forum.testkit.storage.Answers.name;
 import static forum.testkit.storage.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,13 +11,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import forum.api.Name;
 import forum.api.storage.Session;
 import forum.api.storage.StorageException;
+import forum.storage.fs.FaultyDisk.Operation;
+import forum.storage.fs.FaultyDisk.Verdict;
 import forum.testkit.storage.TestForum;
 import forum.testkit.storage.TestUpload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +100,32 @@ final class OutageTest {
                 Scene.requireWholeFiles(found.as("reader"), place);
             }
         });
+    }
+
+    @Test
+    void aPowerLossTakesNoFileFromAFolderThatAnotherUploadHasJustMade() throws Exception {
+        FaultyDisk disk = new FaultyDisk();
+        TestForum forum = new TestForum(new FsStorageProvider(disk), folder);
+        Session yoda = forum.as("yoda");
+        done(yoda.create(name("jedi")));
+        yoda.sync();
+        AtomicBoolean made = new AtomicBoolean();
+        disk.plan((operation, file) -> {
+            if (operation == Operation.FORCE && !made.getAndSet(true)) {
+                assertThat(fails(() -> done(yoda.attach(name("jedi"), TestUpload.of("other", "content")))))
+                        .isFalse();
+                yoda.sync();
+                disk.crash(Loss.EVERYTHING, new Random());
+            }
+            return Verdict.FINE;
+        });
+        fails(() -> forum.as("luke").attach(name("jedi"), TestUpload.of("first", "content")));
+        CrashTest.abandon(disk, forum);
+        disk.restart();
+        try (TestForum reopened = new TestForum(new FsStorageProvider(disk), folder)) {
+            assertThat(lines(reopened.as("yoda"), "jedi")).containsExactly("yoda uploaded other");
+            Scene.requireWholeFiles(reopened.as("yoda"), folder);
+        }
     }
 
     /** Do a little of everything until the disk fails. */
