@@ -1,5 +1,9 @@
 package forum.storage.fs;
 
+import static forum.testkit.storage.Answers.done;
+import static forum.testkit.storage.Answers.lines;
+import static forum.testkit.storage.Answers.name;
+import static forum.testkit.storage.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -9,6 +13,7 @@ import forum.api.storage.StorageException.Fault;
 import forum.api.storage.StorageProvider.Config;
 import forum.testkit.storage.TestForum;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -82,6 +87,33 @@ final class CrashTest {
             System.arraycopy(garbage, 0, image, cut, garbage.length);
             assertThat(reopened(image)).isEqualTo(history.get(record));
             assertThat(ends(Files.readAllBytes(segment)).getLast()).isGreaterThanOrEqualTo(cut);
+        }
+    }
+
+    /** The record that follows the torn one is sound, and the next batch may end just where it begins. */
+    @Test
+    void whatWasCutOfATornTailDoesNotComeBack(@TempDir Path place) throws Exception {
+        FaultyDisk disk = new FaultyDisk();
+        TestForum forum = new TestForum(new FsStorageProvider(disk), place);
+        Session yoda = forum.as("yoda");
+        done(yoda.create(name("jedi")));
+        yoda.sync();
+        done(yoda.post(name("jedi"), text("torn 1")));
+        done(yoda.post(name("jedi"), text("torn 2")));
+        yoda.sync();
+        abandon(disk, forum);
+        Path torn = place.resolve(folder.relativize(segment));
+        String image = Files.readString(torn, StandardCharsets.ISO_8859_1);
+        Files.writeString(torn, image.replace("torn 1", "lost 1"), StandardCharsets.ISO_8859_1);
+        disk.restart();
+        TestForum restarted = new TestForum(new FsStorageProvider(disk), place);
+        assertThat(lines(restarted.as("yoda"), "jedi")).isEmpty();
+        Session later = restarted.as("yoda");
+        done(later.post(name("jedi"), text("next 1")));
+        later.sync();
+        abandon(disk, restarted);
+        try (TestForum again = new TestForum(new FsStorageProvider(), place)) {
+            assertThat(lines(again.as("yoda"), "jedi")).containsExactly("1 yoda: next 1");
         }
     }
 
