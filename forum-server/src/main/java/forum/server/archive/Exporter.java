@@ -115,8 +115,7 @@ public final class Exporter {
             DigestChannel digesting = new DigestChannel(out);
             for (long at = 0; at < content.size(); ) {
                 at += content.transferTo(at, Math.min(1 << 20, content.size() - at), digesting);
-                report.accept(
-                        "Exporting " + file.file() + ": " + (at >> 20) + " of " + (content.size() >> 20) + " MiB");
+                report.accept("Exported " + (at >> 20) + " of " + (content.size() >> 20) + " MiB of " + file.file());
             }
             if (!digesting.sha256().equals(file.sha256())) {
                 throw new IOException("the file " + file.file() + " of the thread " + thread.title()

@@ -18,6 +18,9 @@ final class Terminal implements Report, AutoCloseable {
     private static final long SELDOM_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final String CLEAR = "\r\u001b[K";
 
+    /** What does not fit is cut, for only one line can be drawn again. */
+    private static final String WITHOUT_WRAPPING = "\u001b[?7l%s\u001b[?7h";
+
     private final PrintStream out;
     private final PrintStream err;
     private final boolean redrawn;
@@ -48,7 +51,7 @@ final class Terminal implements Report, AutoCloseable {
         }
         last = now;
         if (redrawn) {
-            err.print(CLEAR + Printable.line(text));
+            err.print(CLEAR + WITHOUT_WRAPPING.formatted(Printable.line(text)));
             err.flush();
             drawn = true;
         } else {
