@@ -70,7 +70,10 @@ public final class CatalogueReader {
                         printable(column, "name"),
                         constant(Column.Kind.class, column.textOrEmpty("kind")).orElse(Column.Kind.TEXT)))
                 .toList();
-        return columns.isEmpty() ? new Reply.Lines(heading, empty) : new Reply.Table(columns, heading, empty);
+        long names = columns.stream().map(Column::name).distinct().count();
+        return columns.isEmpty() || names < columns.size()
+                ? new Reply.Lines(heading, empty)
+                : new Reply.Table(columns, heading, empty);
     }
 
     private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String name) {

@@ -50,6 +50,15 @@ class CatalogueReaderTest {
     }
 
     @Test
+    void aTableWithTwoColumnsOfOneNameIsReadAsLines() {
+        WireValue columns = array(map("name", "wing"), map("name", "wing"));
+        WireValue reply = new WireValue.Dictionary(List.of(
+                new WireValue.Pair(WireValue.Bulk.of("shape"), WireValue.Bulk.of("table")),
+                new WireValue.Pair(WireValue.Bulk.of("columns"), columns)));
+        assertThat(only(Docs.command("FLY", "Fly", reply)).reply()).isEqualTo(new Reply.Lines("", ""));
+    }
+
+    @Test
     void namesThatAreNoWordsAreLeftOut() {
         assertThat(CatalogueReader.read(new WireValue.Dictionary(
                                 List.of(Docs.command("\u001b[2J", "Harm", map("shape", "line")))))
