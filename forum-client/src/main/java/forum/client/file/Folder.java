@@ -71,12 +71,16 @@ public record Folder(Path current, Path home) {
      * a command could take for an option.
      */
     public Path toWrite(String name) throws FileException {
-        boolean plain = !name.startsWith(".")
-                && !name.startsWith("-")
-                && new Name(name).flaw(Name.Kind.FILE).isEmpty();
-        if (!plain) {
+        if (!isWritten(name)) {
             throw new FileException("A file is not written under the name " + Printable.line(name));
         }
         return path("./" + name);
+    }
+
+    /** Tell whether a file that the forum calls so may be written at all. */
+    public static boolean isWritten(String name) {
+        return !name.startsWith(".")
+                && !name.startsWith("-")
+                && new Name(name).flaw(Name.Kind.FILE).isEmpty();
     }
 }

@@ -2,7 +2,9 @@ package forum.client.terminal;
 
 import forum.api.Printable;
 import forum.api.command.Parameter.Kind;
+import forum.api.command.Reply;
 import forum.client.catalogue.Catalogue;
+import forum.client.file.Folder;
 import forum.client.known.Facts;
 import forum.client.known.Known;
 import forum.client.known.Numbers;
@@ -67,8 +69,7 @@ final class ForumCompleter implements Completer {
             case THREAD -> known.threads().stream().map(this::thread);
             case MESSAGE ->
                 thread.isEmpty() ? Stream.of() : known.messages(thread).stream().map(m -> message(thread, m));
-            case ATTACHED_FILE ->
-                thread.isEmpty() ? Stream.of() : known.files(thread).stream().map(this::file);
+            case ATTACHED_FILE -> thread.isEmpty() ? Stream.of() : files(position, thread);
             case LOCAL_FILE -> paths.offers(position.word());
             case USER ->
                 known.threads().stream().map(Facts.Thread::owner).distinct().map(Candidate::new);
@@ -92,6 +93,17 @@ final class ForumCompleter implements Completer {
         String text = message.text().strip().replaceAll("\\s+", " ");
         String excerpt = text.length() > LONGEST_EXCERPT ? text.substring(0, LONGEST_EXCERPT) + "…" : text;
         return candidate(Long.toString(message.number()), message.author() + ": " + excerpt);
+    }
+
+    /** What would be refused here is not offered. */
+    private Stream<Candidate> files(Position position, String thread) {
+        boolean writes = position.scan()
+                .command()
+                .filter(command -> command.reply() instanceof Reply.File)
+                .isPresent();
+        return known.files(thread).stream()
+                .filter(file -> !writes || Folder.isWritten(file.name()))
+                .map(this::file);
     }
 
     private Candidate file(Facts.File file) {

@@ -61,6 +61,13 @@ class CompletionTest extends VirtualTerminalTest {
     }
 
     @Test
+    void namesThatWouldBeRefusedAreNotOffered() throws Exception {
+        forum.on("FILES news", array(map("file", ".profile"), map("file", "-rf"), map("file", "even")));
+        screen.type("DWN news ");
+        screen.press(TAB, "mike> DWN news even");
+    }
+
+    @Test
     void newsIsHeardOfByCompletion() throws Exception {
         forum.awaitRequest("PSUBSCRIBE");
         forum.on("PEEK LST", array(map("title", "zebra", "active", NOW)));
