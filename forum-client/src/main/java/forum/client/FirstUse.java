@@ -1,6 +1,7 @@
 package forum.client;
 
 import forum.api.Printable;
+import forum.client.known.StateFiles;
 import forum.client.net.Address;
 import forum.client.net.KnownHosts;
 import forum.client.net.UntrustedException;
@@ -25,6 +26,7 @@ record FirstUse(Surroundings here, Path knownHosts) {
             if (!line(here.in()).strip().equalsIgnoreCase("yes")) {
                 return false;
             }
+            StateFiles.made(knownHosts.toAbsolutePath().getParent());
             new KnownHosts(knownHosts).add(address, fingerprint);
             return true;
         } catch (IOException e) {

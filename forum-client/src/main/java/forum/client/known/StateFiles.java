@@ -1,7 +1,10 @@
 package forum.client.known;
 
 import forum.client.net.Address;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /** Find where the client keeps what it remembers, for each server apart. */
@@ -27,6 +30,12 @@ public final class StateFiles {
     /** Find where texts are while they are written, and stay when they could not be sent. */
     public static Path drafts(Map<String, String> environment, Path home) {
         return folder(environment, home).resolve("drafts");
+    }
+
+    /** Make a folder as the specification asks: only its owner can look into it. What is there stays as it is. */
+    public static Path made(Path folder) throws IOException {
+        return Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     private static Path of(String what, Address address, Map<String, String> environment, Path home) {

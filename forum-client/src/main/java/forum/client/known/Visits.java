@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,12 +66,8 @@ public final class Visits {
 
     /** Write beside and rename, so that two sessions do not mix their lines. */
     private void write() throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Path fresh = Files.createTempFile(
-                file.toAbsolutePath().getParent(),
-                "visits",
-                ".new",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Path folder = StateFiles.made(file.toAbsolutePath().getParent());
+        Path fresh = Files.createTempFile(folder, "visits", ".new");
         try (BufferedWriter out = Files.newBufferedWriter(fresh)) {
             for (Map.Entry<String, Long> one : List.copyOf(lastIds.entrySet())) {
                 out.write(one.getValue() + " " + one.getKey() + "\n");

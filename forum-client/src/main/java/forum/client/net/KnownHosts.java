@@ -28,7 +28,6 @@ public record KnownHosts(Path file) {
         List<String> lines = new ArrayList<>(lines());
         lines.removeIf(line -> line.startsWith(address + " "));
         lines.add(address + " " + fingerprint);
-        Files.createDirectories(file.toAbsolutePath().getParent());
         Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "known_hosts", null);
         Files.write(fresh, lines);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);

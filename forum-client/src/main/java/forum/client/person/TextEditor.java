@@ -57,7 +57,7 @@ record TextEditor(String command, Path drafts, Folder folder) {
 
     private Draft begin(String text) throws FileException {
         try {
-            Path file = Files.createTempFile(Files.createDirectories(drafts), "", ".txt");
+            Path file = Files.createTempFile(StateFiles.made(drafts), "", ".txt");
             return new Draft(Files.writeString(file, text));
         } catch (IOException e) {
             throw new FileException("No text can be written in " + folder.shown(drafts), e);

@@ -12,6 +12,7 @@ import forum.client.net.Ending;
 import forum.client.person.Assistance;
 import forum.client.person.OwnWords;
 import forum.client.person.Person;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jline.utils.AttributedString;
@@ -50,7 +51,8 @@ final class CommandPrompt implements AutoCloseable {
         editor.setParser(new CompletionParser(parser));
         editor.setCompleter(completer);
         editor.highlightCommandsBy(new LineHighlighter(parser, known, completer, palette));
-        editor.remember(StateFiles.history(address, person.environment(), folder.home()), new PrivateHistory(parser));
+        Path history = StateFiles.history(address, person.environment(), folder.home());
+        editor.remember(history, new PrivateHistory(parser, history));
         editor.beforeFirstKey(assistance::showNews);
     }
 
