@@ -1,5 +1,6 @@
 package forum.client.known;
 
+import forum.api.Printable;
 import forum.api.command.Parameter.Kind;
 import forum.api.command.Reply;
 import forum.api.wire.WireValue;
@@ -93,6 +94,19 @@ public final class Known {
         return found.stream()
                 .filter(m -> message.equals(Long.toString(m.number())) || message.equals("#" + m.id()))
                 .findFirst();
+    }
+
+    /**
+     * Ask whether a message of somebody else's may be changed, with a text that no message can have: whose it is comes
+     * before that (docs/protocol.md, Commands). This waits.
+     *
+     * @return why not, printable
+     */
+    public Optional<String> objection(Request change) throws ConnectionException {
+        return connection.call(change) instanceof WireValue.Failure failure
+                        && failure.code().equals("NOTOWNER")
+                ? Optional.of(Printable.line(failure.text()))
+                : Optional.empty();
     }
 
     /** Give the entries among which a message is: files have no number, and all of them may stand before it. */

@@ -19,14 +19,16 @@ import java.util.Optional;
 final class Asking {
 
     private final Desk desk;
+    private final String user;
     private final LineParser parser;
     private final Known known;
     private final Numbers numbers;
     private final Optional<TextEditor> textEditor;
     private Optional<TextEditor.Draft> draft = Optional.empty();
 
-    Asking(Desk desk, LineParser parser, Known known, Numbers numbers, Optional<TextEditor> textEditor) {
+    Asking(Desk desk, String user, LineParser parser, Known known, Numbers numbers, Optional<TextEditor> textEditor) {
         this.desk = desk;
+        this.user = user;
         this.parser = parser;
         this.known = known;
         this.numbers = numbers;
@@ -77,8 +79,16 @@ final class Asking {
     private Typed newText(Typed.Incomplete incomplete) throws ConnectionException, FileException {
         Invocation given = incomplete.given();
         Optional<Facts.Message> present = present(numbers.meant(given));
+        Invocation nothing = given.with(new Argument(incomplete.missing(), ""));
         if (present.isEmpty()) {
-            return new Typed.Complete(given.with(new Argument(incomplete.missing(), ""))); // the forum says why not
+            return new Typed.Complete(nothing); // the forum says why not
+        }
+        if (!present.get().author().equals(user)) {
+            Optional<String> objection = known.objection(numbers.meant(nothing).request());
+            if (objection.isPresent()) {
+                desk.say(objection.get());
+                return new Typed.Nothing();
+            }
         }
         String text = present.get().text();
         if (textEditor.isPresent()) {

@@ -48,7 +48,7 @@ public final class Assistance implements AutoCloseable {
                 connection.address(), environment, person.folder().home()));
         this.news = new NewsBoard(desk, known, memory, user);
         Optional<TextEditor> editor = TextEditor.of(environment, person.folder());
-        this.asking = new Asking(desk, parser, known, memory.numbers(), editor);
+        this.asking = new Asking(desk, user, parser, known, memory.numbers(), editor);
     }
 
     /** Begin to help that user, and to listen to the news. */

@@ -1,6 +1,7 @@
 package forum.client.terminal;
 
 import static forum.client.Docs.array;
+import static forum.client.Docs.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import forum.api.wire.WireValue.Failure;
@@ -32,6 +33,27 @@ class WritingTest extends VirtualTerminalTest {
                 .on("EDT news 1 ", new Failure("NOTHREAD Thread news not exists"));
         screen.type("EDT news 1\n");
         screen.await("Thread news not exists\nmike>");
+    }
+
+    @Test
+    void whoseTextIsSomebodyElsesIsToldSoBeforeTheEditorOpens() throws Exception {
+        restart(Map.of("EDITOR", "echo opened; false"));
+        forum.on("THREAD news", map("files", 0))
+                .on("PEEK RDT news 0 0", array(message(1, "yoda", "mine")))
+                .on("EDT news #101 ", new Failure("NOTOWNER The message belongs to another user"));
+        screen.type("EDT news 1\n");
+        assertThat(screen.await("belongs to another user\nmike>")).doesNotContain("opened");
+    }
+
+    @Test
+    void aCommandThatChangesWhatOthersWroteStartsFromTheirText() throws Exception {
+        restart(Map.of("EDITOR", "printf ', corrected' >>"));
+        forum.on("THREAD news", map("files", 0))
+                .on("PEEK RDT news 0 0", array(message(1, "yoda", "theirs")))
+                .on("EDT news #101 ", new Failure("BADTEXT The text must not be empty"))
+                .on("EDT news #101 theirs, corrected", new Simple("Message has been edited"));
+        screen.type("EDT news 1\n");
+        screen.await("Message has been edited");
     }
 
     @Test
