@@ -5,6 +5,8 @@ import forum.api.command.Parameter.Kind;
 import forum.api.command.Reply;
 import forum.api.command.Reply.Column;
 import forum.api.wire.WireValue;
+import forum.client.net.ConnectionException;
+import forum.client.net.Ending;
 import forum.client.net.Fields;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +32,19 @@ public final class CatalogueReader {
                 .filter(doc -> WORD.matcher(doc.getKey()).matches())
                 .map(doc -> command(doc.getKey(), Fields.of(doc.getValue())))
                 .toList());
+    }
+
+    /**
+     * Read those of a forum.
+     *
+     * @throws ConnectionException when there are none, so it is no forum
+     */
+    public static Catalogue ofForum(WireValue docs) throws ConnectionException {
+        Catalogue catalogue = read(docs);
+        if (catalogue.commands().isEmpty()) {
+            throw new ConnectionException(new Ending.Lost("The server offers no commands, so it is no forum"));
+        }
+        return catalogue;
     }
 
     private static Command command(String name, Fields doc) {
@@ -63,17 +78,20 @@ public final class CatalogueReader {
         };
     }
 
+    /** A server that is not honest may describe columns that no table can have. */
     private static Reply table(Fields reply, String heading, String empty) {
-        List<Column> columns = reply.list("columns").stream()
-                .map(Fields::of)
-                .map(column -> new Column(
-                        printable(column, "name"),
-                        constant(Column.Kind.class, column.textOrEmpty("kind")).orElse(Column.Kind.TEXT)))
-                .toList();
-        long names = columns.stream().map(Column::name).distinct().count();
-        return columns.isEmpty() || names < columns.size()
-                ? new Reply.Lines(heading, empty)
-                : new Reply.Table(columns, heading, empty);
+        try {
+            List<Column> columns = reply.list("columns").stream()
+                    .map(Fields::of)
+                    .map(column -> new Column(
+                            column.textOrEmpty("name"),
+                            constant(Column.Kind.class, column.textOrEmpty("kind"))
+                                    .orElse(Column.Kind.TEXT)))
+                    .toList();
+            return new Reply.Table(columns, heading, empty);
+        } catch (IllegalArgumentException noTable) {
+            return new Reply.Lines(heading, empty);
+        }
     }
 
     private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String name) {

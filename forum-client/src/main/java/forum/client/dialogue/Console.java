@@ -19,9 +19,6 @@ import java.util.Optional;
  */
 public interface Console extends AutoCloseable {
 
-    /** Said to what is no command. */
-    String INVALID_COMMAND = "Invalid command";
-
     /** Ask for a line; empty at the end of the input. */
     Optional<String> ask(String prompt) throws ConnectionException;
 

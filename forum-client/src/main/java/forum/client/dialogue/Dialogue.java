@@ -17,7 +17,6 @@ import forum.client.line.LineParser;
 import forum.client.line.Typed;
 import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
-import forum.client.net.Ending;
 import forum.client.net.Fields;
 import forum.client.net.Request;
 import forum.client.reply.Content;
@@ -73,10 +72,7 @@ public final class Dialogue {
     }
 
     private void serve(Account user, CompletableFuture<WireValue> docs, boolean lost) throws ConnectionException {
-        Catalogue catalogue = CatalogueReader.read(connection.await(docs));
-        if (catalogue.commands().isEmpty()) {
-            throw new ConnectionException(new Ending.Lost("The server offers no commands, so it is no forum"));
-        }
+        Catalogue catalogue = CatalogueReader.ofForum(connection.await(docs));
         console.begin(user.user(), catalogue);
         commands(catalogue, runner(), lost);
     }

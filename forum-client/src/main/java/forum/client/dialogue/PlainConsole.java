@@ -3,6 +3,7 @@ package forum.client.dialogue;
 import forum.client.catalogue.Catalogue;
 import forum.client.catalogue.Command;
 import forum.client.line.Invocation;
+import forum.client.line.Typed;
 import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
 import forum.client.net.Ending;
@@ -60,7 +61,7 @@ public final class PlainConsole implements Console {
 
     @Override
     public void sayUnknown(String word) {
-        say(INVALID_COMMAND);
+        say(Typed.INVALID_COMMAND);
     }
 
     @Override

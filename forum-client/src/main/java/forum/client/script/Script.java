@@ -3,8 +3,6 @@ package forum.client.script;
 import forum.api.Printable;
 import forum.api.wire.WireValue;
 import forum.client.catalogue.CatalogueReader;
-import forum.client.catalogue.Command;
-import forum.client.dialogue.Console;
 import forum.client.dialogue.Runner;
 import forum.client.file.FileException;
 import forum.client.file.Folder;
@@ -66,7 +64,7 @@ public final class Script {
             remark(Printable.line(failure.text()));
             return Optional.empty();
         }
-        return Optional.of(new LineParser(CatalogueReader.read(docs)));
+        return Optional.of(new LineParser(CatalogueReader.ofForum(docs)));
     }
 
     private Result run(LineParser parser, Iterator<String> commands) throws ConnectionException {
@@ -104,16 +102,8 @@ public final class Script {
     }
 
     private boolean isCommand(Typed typed) {
-        switch (typed) {
-            case Typed.Unknown(String word) -> remark(Console.INVALID_COMMAND + ": " + Printable.line(word));
-            case Typed.TooMuch(Command command) -> remark(command.incorrectSyntax());
-            case Typed.Incomplete incomplete ->
-                remark(incomplete.given().command().incorrectSyntax());
-            case Typed.Nothing _, Typed.Complete _ -> {
-                return true;
-            }
-        }
-        return false;
+        typed.objection().ifPresent(this::remark);
+        return typed.objection().isEmpty();
     }
 
     private void remark(String text) {

@@ -36,7 +36,7 @@ interface AssistedConsole extends Console, Desk {
 
     @Override
     default void sayUnknown(String word) {
-        say(INVALID_COMMAND);
+        say(Typed.INVALID_COMMAND);
         assistance().suggestFor(word);
     }
 }

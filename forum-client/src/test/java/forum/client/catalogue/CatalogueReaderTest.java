@@ -50,12 +50,14 @@ class CatalogueReaderTest {
     }
 
     @Test
-    void aTableWithTwoColumnsOfOneNameIsReadAsLines() {
-        WireValue columns = array(map("name", "wing"), map("name", "wing"));
-        WireValue reply = new WireValue.Dictionary(List.of(
-                new WireValue.Pair(WireValue.Bulk.of("shape"), WireValue.Bulk.of("table")),
-                new WireValue.Pair(WireValue.Bulk.of("columns"), columns)));
-        assertThat(only(Docs.command("FLY", "Fly", reply)).reply()).isEqualTo(new Reply.Lines("", ""));
+    void aTableWithColumnsThatNoTableCanHaveIsReadAsLines() {
+        for (WireValue columns :
+                List.of(array(map("name", "wing"), map("name", "wing")), array(map("name", "wi\u001bng")), array())) {
+            WireValue reply = new WireValue.Dictionary(List.of(
+                    new WireValue.Pair(WireValue.Bulk.of("shape"), WireValue.Bulk.of("table")),
+                    new WireValue.Pair(WireValue.Bulk.of("columns"), columns)));
+            assertThat(only(Docs.command("FLY", "Fly", reply)).reply()).isEqualTo(new Reply.Lines("", ""));
+        }
     }
 
     @Test
