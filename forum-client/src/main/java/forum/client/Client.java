@@ -8,7 +8,6 @@ import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
 import forum.client.net.Ending;
 import forum.client.net.UntrustedException;
-import forum.client.reply.Content;
 import forum.client.reply.PlainRenderer;
 import forum.client.reply.Units;
 import forum.client.script.JsonOutput;
@@ -19,7 +18,6 @@ import forum.client.script.TextOutput;
 import java.io.BufferedReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Start the client and end it; a failure is one sentence and an exit status, never a stack trace. */
 final class Client {
@@ -85,8 +83,8 @@ final class Client {
             complain(e.getMessage());
             return ExitStatus.USAGE;
         }
-        prepare();
         try (Connection connection = Connection.open(options.address())) {
+            connection.keepAlive();
             return statusOf(script(connection, options, password));
         } catch (UncheckedIOException e) {
             complain("Standard input cannot be read");
@@ -100,15 +98,6 @@ final class Client {
                 case Ending.Lost(String sentence) -> noConnection(sentence);
             };
         }
-    }
-
-    /** The first switch over types takes many milliseconds: another processor does one while the forum is dialled. */
-    private void prepare() {
-        PlainRenderer renderer = new PlainRenderer(units);
-        Thread.ofPlatform()
-                .daemon()
-                .name("preparation")
-                .start(() -> renderer.render(new Content.Lines("", "", List.of())));
     }
 
     private Result script(Connection connection, Options options, String password) throws ConnectionException {

@@ -5,15 +5,11 @@ import forum.client.net.Address;
 import forum.client.net.Connection;
 import forum.client.net.ConnectionException;
 import forum.client.net.Ending;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Talk with a forum until the user or the server leaves: over one connection after another, where one is lost. */
 public final class Conversation {
-
-    private static final Duration SILENCE = Duration.ofSeconds(30);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Address address;
     private final Folder folder;
@@ -45,7 +41,7 @@ public final class Conversation {
     private Optional<Leg> next(Leg leg) throws ConnectionException {
         try (Connection connection = leg.connection();
                 Console console = leg.console()) {
-            connection.keepAlive(SILENCE, PATIENCE);
+            connection.keepAlive();
             Dialogue dialogue = new Dialogue(connection, console, folder);
             try {
                 run(dialogue, leg.account());

@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +33,8 @@ public final class Connection implements AutoCloseable {
 
     private static final int SECONDS_FOR_THE_FIRST_REPLY = 10;
 
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
     private final Address address;
     private final Wire wire;
     private volatile News news = (_, _) -> {};
@@ -43,6 +44,7 @@ public final class Connection implements AutoCloseable {
     private final WireOutput out = new WireOutput();
     private final AtomicInteger bodies = new AtomicInteger();
     private volatile long heard = System.nanoTime();
+    private boolean inPush;
 
     private Connection(Address address, Wire wire) {
         this.address = address;
@@ -71,7 +73,11 @@ public final class Connection implements AutoCloseable {
     }
 
     /** Keep it alive while nothing is said on it, and end it once the server is gone without a word. */
-    public void keepAlive(Duration silence, Duration patience) {
+    public void keepAlive() {
+        keepAlive(SILENCE, SILENCE);
+    }
+
+    void keepAlive(Duration silence, Duration patience) {
         new Heartbeat(this, silence, patience).start();
     }
 
@@ -137,8 +143,9 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    boolean isSilentFor(Duration time) {
-        return System.nanoTime() - heard >= time.toNanos();
+    /** Tell for how long the server has answered nothing. */
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - heard);
     }
 
     boolean hasHeardSince(long nanoTime) {
@@ -213,9 +220,11 @@ public final class Connection implements AutoCloseable {
 
     private void receive() {
         try {
-            ReplyReader reader = new ReplyReader(new WireInput(this::read), LARGEST_REPLY, LONGEST_REPLY);
-            for (Optional<WireValue> value = reader.read(); value.isPresent(); value = reader.read()) {
-                take(value.get());
+            WireInput in = new WireInput(this::read);
+            ReplyReader reader = new ReplyReader(in, LARGEST_REPLY, LONGEST_REPLY);
+            while (in.peek() >= 0) {
+                begun(in.peek());
+                reader.read().ifPresent(this::take);
             }
             end(new Ending.Lost("The server at " + address + " closed the connection"));
         } catch (ProtocolException e) {
@@ -225,9 +234,19 @@ public final class Connection implements AutoCloseable {
         }
     }
 
+    /** What is pushed is no sign of life: a server that says endless news and answers nothing is as good as gone. */
+    private void begun(int type) {
+        inPush = type == '>';
+        if (!inPush) {
+            heard = System.nanoTime();
+        }
+    }
+
     private int read(ByteBuffer target) throws IOException {
         int count = wire.in().read(target);
-        heard = System.nanoTime();
+        if (!inPush) {
+            heard = System.nanoTime();
+        }
         return count;
     }
 

@@ -33,8 +33,8 @@ final class Heartbeat {
     }
 
     private void run() {
-        while (isAliveAfter(silence)) {
-            if (connection.isSilentFor(silence) && !connection.isSendingMuch()) {
+        while (isAliveAfter(untilSilent())) {
+            if (connection.silence().compareTo(silence) >= 0 && !connection.isSendingMuch()) {
                 long asked = System.nanoTime();
                 connection.send(Request.of("PING"));
                 if (isAliveAfter(patience) && !connection.hasHeardSince(asked)) {
@@ -44,9 +44,15 @@ final class Heartbeat {
         }
     }
 
+    /** Behind a file that is sent silence means nothing, and is waited for anew. */
+    private Duration untilSilent() {
+        Duration left = silence.minus(connection.silence());
+        return left.isPositive() ? left : silence;
+    }
+
     private boolean isAliveAfter(Duration time) {
         try {
-            connection.ended().get(time.toMillis(), TimeUnit.MILLISECONDS);
+            connection.ended().get(time.toNanos(), TimeUnit.NANOSECONDS);
             return false;
         } catch (TimeoutException alive) {
             return true;

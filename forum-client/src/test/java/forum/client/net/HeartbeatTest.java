@@ -2,10 +2,13 @@ package forum.client.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import forum.api.wire.WireValue;
 import forum.api.wire.WireValue.Simple;
 import forum.client.ScriptedForum;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,6 +36,28 @@ class HeartbeatTest {
             connection.keepAlive(SOON, SOON);
             assertThat(connection.ended().join())
                     .isEqualTo(new Ending.Lost("The server at " + forum.address() + " does not answer any more"));
+        }
+    }
+
+    @Test
+    void aServerThatSaysNewsAndAnswersNothingIsFoundOut() throws Exception {
+        try (ScriptedForum forum = new ScriptedForum().onRaw("PING", new byte[0]);
+                Connection connection = Connection.open(forum.address())) {
+            connection.keepAlive(SOON, SOON);
+            Thread.ofVirtual().start(() -> pushForEver(forum));
+            assertThat(connection.ended().join())
+                    .isEqualTo(new Ending.Lost("The server at " + forum.address() + " does not answer any more"));
+        }
+    }
+
+    private static void pushForEver(ScriptedForum forum) {
+        WireValue news = new WireValue.Push(List.of(new Simple("message")));
+        try {
+            while (true) {
+                forum.push(news);
+            }
+        } catch (IOException | InterruptedException hungUp) {
+            return;
         }
     }
 

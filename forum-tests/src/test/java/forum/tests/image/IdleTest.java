@@ -1,6 +1,7 @@
 package forum.tests.image;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -10,8 +11,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @Timeout(value = 400, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class IdleTest extends ProxiedTest {
 
-    /** The client looks every half minute whether nothing was said for half a minute. */
-    private static final Duration A_SIGN_OF_LIFE = Duration.ofSeconds(90);
+    /** The client asks for one after half a minute; what is between here and there may forget it after a whole one. */
+    private static final Duration A_SIGN_OF_LIFE = Duration.ofSeconds(50);
 
     /** Where one came through, the next is waited for, and then as long for its answer. */
     private static final Duration THE_END = Duration.ofSeconds(180);
@@ -20,7 +21,9 @@ class IdleTest extends ProxiedTest {
     void anIdleConnectionIsKeptAliveAndOneThatIsDeadIsFoundOut() throws Exception {
         Window window = visit().as("mike", proxy().port());
         window.type("half").awaitEnd("mike> half");
-        proxy().awaitRequest("PING", A_SIGN_OF_LIFE);
+        for (int i = 0; i < 3; i++) {
+            proxy().awaitRequest("PING", A_SIGN_OF_LIFE);
+        }
         window.awaitEnd("mike> half");
         proxy().hold();
         window.await("the end", screen -> screen.contains("does not answer any more"), THE_END);
@@ -29,5 +32,17 @@ class IdleTest extends ProxiedTest {
         window.awaitEnd("mike> half");
         window.press("C-c").awaitEnd("mike> half\nmike>");
         window.press("C-d").await("(status 0)\n(sane)");
+    }
+
+    @Test
+    void aScriptFindsOutThatTheServerIsGone() throws Exception {
+        visit().as("luke", proxy().port()).close();
+        String url = "forum://luke@127.0.0.1:" + proxy().port();
+        Window window = visit().client(Map.of("FORUM_PASSWORD", "luke"), "--json", url);
+        window.enter("LST").await("\"command\":\"LST\"");
+        proxy().hold();
+        window.enter("LST").await("the end", screen -> screen.contains("does not answer any more"), THE_END);
+        window.await("(status 3)\n(sane)");
+        proxy().release();
     }
 }
