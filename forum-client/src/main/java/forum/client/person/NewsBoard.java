@@ -26,6 +26,9 @@ final class NewsBoard implements News, AutoCloseable {
     /** However much a server sends while nothing can be shown: older news makes room for newer. */
     private static final int MOST = 200;
 
+    /** No honest news is longer: a text of 64 KiB, each of its bytes escaped. */
+    private static final int LONGEST = 1 << 20;
+
     /** Less than most screens, so that it is seen how many were not kept, which stands first. */
     private static final int BATCH = 20;
 
@@ -62,16 +65,25 @@ final class NewsBoard implements News, AutoCloseable {
     @Override
     public void heard(String channel, String payload) {
         boolean quiet = memory.isMuted();
-        try {
-            thread.execute(() -> {
-                reader.read(payload).ifPresent(news -> take(news, quiet));
-                draw();
-            });
-        } catch (RejectedExecutionException tooMuch) {
+        boolean taken = payload.length() <= LONGEST
+                && isQueued(() -> {
+                    reader.read(payload).ifPresent(news -> take(news, quiet));
+                    draw();
+                });
+        if (!taken) {
             known.outdate();
             if (!quiet) {
                 missed();
             }
+        }
+    }
+
+    private boolean isQueued(Runnable task) {
+        try {
+            thread.execute(task);
+            return true;
+        } catch (RejectedExecutionException tooMuch) {
+            return false;
         }
     }
 
