@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Editor extends LineReaderImpl {
 
     private static final char CONTROL_C = '\u0003';
+    private static final String SUSPEND = "suspend-client";
 
     private Optional<LineHighlighter> commandHighlighter = Optional.empty();
     private Optional<Thread> reader = Optional.empty();
@@ -44,6 +45,8 @@ final class Editor extends LineReaderImpl {
         super(terminal, "forum", null);
         this.lastWords = lastWords;
         getWidgets().put(CALLBACK_INIT, this::begin);
+        getWidgets().put(SUSPEND, new Suspension(terminal)::take);
+        getKeyMaps().get(LineReader.MAIN).bind(new Reference(SUSPEND), KeyMap.ctrl('Z'));
         lastWords.owe(BRACKETED_PASTE_OFF);
         setOpt(Option.DISABLE_EVENT_EXPANSION);
         setOpt(Option.CASE_INSENSITIVE);
