@@ -144,10 +144,31 @@ class ScriptedClientTest {
     }
 
     @Test
-    void aConnectionThatIsCutHasItsStatus() {
-        forum.onRaw("LST", "no reply\r\n".getBytes(StandardCharsets.UTF_8));
+    void aServerWithoutCommandsIsNoForum() {
+        forum.on("COMMAND DOCS", new Failure("UNKNOWN Invalid command"));
         assertThat(run("", "-c", "LST")).isEqualTo(ExitStatus.NO_CONNECTION);
-        assertThat(err()).startsWith("forum: " + forum.address() + " does not answer as a forum does");
+        assertThat(err()).isEqualTo("forum: The server offers no commands, so it is no forum\n");
+    }
+
+    @Test
+    void nonsenseEndsInASentenceAndAStatus() {
+        for (String nonsense : List.of(
+                "no reply\r\n",
+                "$9223372036854775807\r\n",
+                "*4611686018427387904\r\n",
+                "*1\r\n".repeat(1000),
+                "|1\r\n+a\r\n".repeat(1000),
+                "+" + "x".repeat(1_000_000))) {
+            forum.onRaw("LST", nonsense.getBytes(StandardCharsets.UTF_8));
+            for (List<String> how : List.of(List.of("-c", "LST"), List.of("--json", "-c", "LST"))) {
+                err.reset();
+                assertThat(run("", how.toArray(String[]::new))).isEqualTo(ExitStatus.NO_CONNECTION);
+                assertThat(err())
+                        .startsWith("forum: " + forum.address() + " does not answer as a forum does: ")
+                        .hasLineCount(1);
+            }
+        }
+        assertThat(out()).isEmpty();
     }
 
     private int run(String input, String... options) {
