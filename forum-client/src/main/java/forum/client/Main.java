@@ -21,7 +21,10 @@ final class Main {
     private Main() {}
 
     static void main(String[] arguments) {
-        System.exit(run(arguments));
+        int status = run(arguments);
+        if (status != ExitStatus.DONE) {
+            System.exit(status); // which looks for a logger first: what went well need not wait for that
+        }
     }
 
     /** A fault of the client is one sentence too: a stack trace is of no use to whoever reads it there. */

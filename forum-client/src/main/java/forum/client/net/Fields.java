@@ -79,11 +79,10 @@ public final class Fields {
 
     /** Tell whether a boolean is there and true. */
     public boolean isTrue(String key) {
-        return switch (value(key).orElse(new WireValue.Nil())) {
-            case WireValue.Bool(boolean bool) -> bool;
-            case WireValue.Number(long number) -> number != 0;
-            default -> false;
-        };
+        WireValue value = value(key).orElse(new WireValue.Nil());
+        return value instanceof WireValue.Bool(boolean bool)
+                ? bool
+                : number(key).orElse(0) != 0;
     }
 
     /** Give the elements of an array. */

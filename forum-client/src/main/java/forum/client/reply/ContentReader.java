@@ -14,7 +14,8 @@ import java.util.Optional;
  * Make of a reply what can be shown, by the shape that the catalogue promises.
  *
  * <p>This is the one place where what other people wrote becomes printable. A reply of another shape than promised is
- * shown as the lines that can be found in it.
+ * shown as the lines that can be found in it. On the way of every start of a script there is no switch over types
+ * (docs/adr/0205).
  */
 public final class ContentReader {
 
@@ -25,17 +26,20 @@ public final class ContentReader {
         if (value instanceof WireValue.Failure failure) {
             return new Content.Refusal(Printable.line(failure.code()), Printable.line(failure.text()));
         }
-        return switch (invocation.command().reply()) {
-            case Reply.End() -> new Content.End(String.join(" ", lines(value)));
-            case Reply.Threads(String heading, String empty) ->
-                new Content.Threads(fill(heading, invocation), fill(empty, invocation), threads(value));
-            case Reply.Entries(String empty) -> new Content.Entries(fill(empty, invocation), entries(value));
-            case Reply.Table(List<Column> columns, String heading, String empty) ->
-                new Content.Table(fill(heading, invocation), fill(empty, invocation), columns, rows(value, columns));
-            case Reply.Lines(String heading, String empty) ->
-                new Content.Lines(fill(heading, invocation), fill(empty, invocation), lines(value));
-            case Reply.Line _, Reply.File _ -> lineOrLines(value);
-        };
+        Reply reply = invocation.command().reply();
+        if (reply instanceof Reply.Threads(String heading, String empty)) {
+            return new Content.Threads(fill(heading, invocation), fill(empty, invocation), threads(value));
+        }
+        if (reply instanceof Reply.Entries(String empty)) {
+            return new Content.Entries(fill(empty, invocation), entries(value));
+        }
+        if (reply instanceof Reply.Table(List<Column> columns, String heading, String empty)) {
+            return new Content.Table(fill(heading, invocation), fill(empty, invocation), columns, rows(value, columns));
+        }
+        if (reply instanceof Reply.Lines(String heading, String empty)) {
+            return new Content.Lines(fill(heading, invocation), fill(empty, invocation), lines(value));
+        }
+        return reply instanceof Reply.End ? new Content.End(String.join(" ", lines(value))) : lineOrLines(value);
     }
 
     private static Content lineOrLines(WireValue value) {
@@ -115,6 +119,11 @@ public final class ContentReader {
     }
 
     private static List<String> lines(WireValue value) {
+        Optional<String> text = Fields.text(value);
+        return text.isPresent() ? List.of(Printable.lines(text.get())) : linesOfOther(value);
+    }
+
+    private static List<String> linesOfOther(WireValue value) {
         return switch (value) {
             case WireValue.Simple(String line) -> List.of(Printable.line(line));
             case WireValue.Failure failure -> List.of(Printable.line(failure.text()));

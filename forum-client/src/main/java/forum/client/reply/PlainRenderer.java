@@ -25,25 +25,33 @@ public final class PlainRenderer {
 
     /** Make lines; one of them can hold line feeds. */
     public List<String> render(Content content) {
-        return switch (content) {
-            case Content.Line(String text) -> List.of(indented(text));
-            case Content.Refusal refusal -> List.of(refusal.text());
-            case Content.End(String text) -> List.of(indented(text));
-            case Content.Lines(String heading, String empty, List<String> lines) ->
-                listing(
-                        heading,
-                        empty,
-                        lines.stream().map(PlainRenderer::indented).toList());
-            case Content.Threads(String heading, String empty, List<Content.Summary> threads) ->
-                listing(
-                        heading,
-                        empty,
-                        threads.stream().map(Content.Summary::title).toList());
-            case Content.Entries(String empty, List<Entry> entries) ->
-                listing("", empty, entries.stream().map(PlainRenderer::entry).toList());
-            case Content.Table(String heading, String empty, List<Column> columns, List<List<Cell>> rows) ->
-                listing(heading, empty, rows.isEmpty() ? List.of() : table(columns, rows));
-        };
+        if (content instanceof Content.Sentence sentence) {
+            return List.of(indented(sentence.text()));
+        }
+        Content.Listing listing = (Content.Listing) content;
+        List<String> lines = new ArrayList<>();
+        lines.add(listing.elements().isEmpty() ? listing.empty() : listing.heading());
+        lines.removeIf(String::isEmpty);
+        lines.addAll(rows(listing));
+        return lines;
+    }
+
+    /** Make lines of what was found alone; every start of a script comes through here (docs/adr/0205). */
+    public List<String> rows(Content.Listing listing) {
+        if (listing instanceof Content.Threads threads) {
+            return threads.elements().stream().map(Content.Summary::title).toList();
+        }
+        if (listing instanceof Content.Entries entries) {
+            return entries.elements().stream()
+                    .map(Entry::line)
+                    .map(PlainRenderer::indented)
+                    .toList();
+        }
+        if (listing instanceof Content.Table table) {
+            return table.elements().isEmpty() ? List.of() : table(table.columns(), table.elements());
+        }
+        return ((Content.Lines) listing)
+                .elements().stream().map(PlainRenderer::indented).toList();
     }
 
     /** Align a table, its columns' names above it. */
@@ -58,26 +66,6 @@ public final class PlainRenderer {
             table.add(cells);
         }
         return table.lines();
-    }
-
-    private static List<String> listing(String heading, String empty, List<String> lines) {
-        List<String> all = new ArrayList<>();
-        if (lines.isEmpty()) {
-            all.add(empty);
-        } else {
-            all.add(heading);
-        }
-        all.removeIf(String::isEmpty);
-        all.addAll(lines);
-        return all;
-    }
-
-    private static String entry(Entry entry) {
-        return switch (entry) {
-            case Entry.Message message -> message.number() + " " + message.author() + ": " + indented(message.text());
-            case Entry.File file -> file.author() + " uploaded " + file.name();
-            case Entry.Line(String text) -> indented(text);
-        };
     }
 
     private static String indented(String text) {

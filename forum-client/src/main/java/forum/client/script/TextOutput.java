@@ -23,14 +23,12 @@ public final class TextOutput implements Output {
 
     @Override
     public void answered(Invocation invocation, Answered answer) {
-        switch (answer.content()) {
-            case Content.Refusal refusal -> remark(refusal.text());
-            case Content.Lines lines -> list(lines.heading(), lines.empty(), lines, lines.lines());
-            case Content.Threads threads -> list(threads.heading(), threads.empty(), threads, threads.threads());
-            case Content.Entries entries -> list("", entries.empty(), entries, entries.entries());
-            case Content.Table table -> list(table.heading(), table.empty(), table, table.rows());
-            case Content.Line line -> print(line);
-            case Content.End end -> print(end);
+        if (answer.content() instanceof Content.Listing listing) {
+            list(listing);
+        } else if (answer.content() instanceof Content.Refusal refusal) {
+            remark(refusal.text());
+        } else {
+            print(renderer.render(answer.content()));
         }
     }
 
@@ -45,18 +43,13 @@ public final class TextOutput implements Output {
     }
 
     /** Headings, and that there is nothing, are no data. */
-    private void list(String heading, String empty, Content content, List<?> elements) {
-        if (elements.isEmpty()) {
-            remark(empty);
-            return;
-        }
-        remark(heading);
-        renderer.render(content).stream().skip(heading.isEmpty() ? 0 : 1).forEach(data::println);
-        data.flush();
+    private void list(Content.Listing listing) {
+        remark(listing.elements().isEmpty() ? listing.empty() : listing.heading());
+        print(renderer.rows(listing));
     }
 
-    private void print(Content content) {
-        renderer.render(content).forEach(data::println);
+    private void print(List<String> lines) {
+        lines.forEach(data::println);
         data.flush();
     }
 

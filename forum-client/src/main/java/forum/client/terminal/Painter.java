@@ -47,14 +47,13 @@ final class Painter {
     private Stream<AttributedString> unbroken(Content content) {
         return switch (content) {
             case Content.Threads listed
-            when !listed.threads().isEmpty() -> Stream.concat(heading(listed.heading()), threads(listed.threads()));
+            when !listed.elements().isEmpty() -> Stream.concat(heading(listed.heading()), threads(listed.elements()));
             case Content.Entries entries
-            when !entries.entries().isEmpty() -> entries.entries().stream().map(this::entry);
+            when !entries.elements().isEmpty() -> entries.elements().stream().map(this::entry);
             case Content.Table table
-            when !table.rows().isEmpty() ->
-                Stream.concat(heading(table.heading()), table(plain.table(table.columns(), table.rows())));
-            case Content.Line _, Content.Refusal _, Content.End _, Content.Lines _ -> lines(content);
-            case Content.Threads _, Content.Entries _, Content.Table _ -> lines(content);
+            when !table.elements().isEmpty() ->
+                Stream.concat(heading(table.heading()), table(plain.table(table.columns(), table.elements())));
+            case Content.Sentence _, Content.Listing _ -> lines(content);
         };
     }
 
