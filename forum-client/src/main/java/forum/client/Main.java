@@ -33,11 +33,17 @@ final class Main {
         try {
             Units units = new Units(InstantSource.system(), ZoneId::systemDefault);
             return new Client(here, units).run(arguments);
-        } catch (RuntimeException | OutOfMemoryError fault) {
-            here.err().println("forum: The client has a fault: " + Printable.line(fault.toString()));
-            here.err().flush();
-            return ExitStatus.REFUSED;
+        } catch (RuntimeException fault) {
+            return fault(here, "The client has a fault: " + Printable.line(fault.toString()));
+        } catch (OutOfMemoryError full) {
+            return fault(here, "There was more to show than the memory of this client holds");
         }
+    }
+
+    private static int fault(Surroundings here, String sentence) {
+        here.err().println("forum: " + sentence);
+        here.err().flush();
+        return ExitStatus.REFUSED;
     }
 
     /** Read and write UTF-8, whatever the locale says: it is what the forum and today's terminals speak. */

@@ -16,6 +16,15 @@ final class Painter {
 
     private static final String GAP = "  ";
 
+    /** A text of a message is a sixteenth of that; a server that sends more means no good. */
+    private static final int LONGEST_TEXT = 1 << 20;
+
+    /** What the memory of the client's image holds, also where messages are nothing but line feeds. */
+    private static final int MOST_LINES = 500_000;
+
+    private static final AttributedString TOO_MUCH =
+            new AttributedString("The answer is too large to be shown whole; ask for a part of it");
+
     private final Palette palette;
     private final Units units;
     private final PlainRenderer plain;
@@ -28,9 +37,14 @@ final class Painter {
 
     /** Make lines, none wider than that. */
     List<AttributedString> paint(Content content, int columns) {
-        return unbroken(content)
+        List<AttributedString> lines = unbroken(content)
                 .flatMap(line -> Wrapping.wrap(line, columns).stream())
+                .limit(MOST_LINES + 1)
                 .toList();
+        return lines.size() <= MOST_LINES
+                ? lines
+                : Stream.concat(lines.stream().limit(MOST_LINES), Stream.of(TOO_MUCH))
+                        .toList();
     }
 
     /** Tell how many lines the entries take that come before the first with a later id. */
@@ -63,7 +77,11 @@ final class Painter {
 
     /** Wrapping indents all further lines itself. */
     private static String withoutIndent(String text) {
-        return text.replace(PlainRenderer.INDENT, "\n");
+        return bounded(text.replace(PlainRenderer.INDENT, "\n"));
+    }
+
+    private static String bounded(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + " …";
     }
 
     private static Stream<AttributedString> heading(String heading) {
@@ -102,7 +120,7 @@ final class Painter {
             case Entry.Message message ->
                 line.append(message.number() + " ")
                         .styled(palette.author(message.author()), message.author())
-                        .append(": " + message.text())
+                        .append(": " + bounded(message.text()))
                         .styled(palette.aside(), GAP + units.ago(message.time()) + (message.edited() ? ", edited" : ""))
                         .toAttributedString();
             case Entry.File file ->
@@ -110,7 +128,7 @@ final class Painter {
                         .append(" uploaded " + file.name())
                         .styled(palette.aside(), GAP + Units.bytes(file.size()) + ", " + units.ago(file.time()))
                         .toAttributedString();
-            case Entry.Line(String text) -> line.append(text).toAttributedString();
+            case Entry.Line(String text) -> line.append(bounded(text)).toAttributedString();
         };
     }
 }
