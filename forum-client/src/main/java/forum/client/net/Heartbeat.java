@@ -46,8 +46,7 @@ final class Heartbeat {
 
     /** Behind a file that is sent silence means nothing, and is waited for anew. */
     private Duration untilSilent() {
-        Duration left = silence.minus(connection.silence());
-        return left.isPositive() ? left : silence;
+        return connection.isSendingMuch() ? silence : silence.minus(connection.silence());
     }
 
     private boolean isAliveAfter(Duration time) {

@@ -113,6 +113,23 @@ class PromptTest extends TerminalTest {
     }
 
     @Test
+    void controlZGivesTheTerminalToTheShellUntilItSaysFg() throws Exception {
+        Window window = tmux().open(folder(), Map.of("PS1", "shell: "), List.of("sh", "-i"));
+        window.await("shell:");
+        window.enter(Images.client() + " 127.0.0.1 " + server().port()).await("Enter username:");
+        window.enter("ahsoka").await("Enter new password for ahsoka:");
+        window.enter("ahsoka").awaitEnd("ahsoka>");
+        window.type("MSG books half").awaitEnd("ahsoka> MSG books half");
+        window.press("C-z").await("Stopped");
+        window.enter("echo so $((40 + 2))").await("so 42");
+        window.enter("fg").awaitEnd("ahsoka> MSG books half");
+        window.type(" typed").awaitEnd("ahsoka> MSG books half typed");
+        window.press("C-c").awaitEnd("half typed\nahsoka>");
+        window.press("C-d").await("Goodbye\nshell:");
+        window.close();
+    }
+
+    @Test
     void controlCClearsOneLineHoweverOftenAlsoInASearch() throws Exception {
         Window window = as("chewie");
         window.enter("RDT books").await("1 yoda: Dune");
