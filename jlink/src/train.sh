@@ -52,9 +52,16 @@ images=$PWD
 client=$images/forum-client
 export FORUM_PASSWORD=secret LC_ALL=C.UTF-8
 url=forum://piped@127.0.0.1:$port
+
+# Who uses it has used it before: there are named forums, lines typed and threads read.
+mkdir -p "$XDG_CONFIG_HOME/forum" "$XDG_STATE_HOME/forum"
+printf 'plain = false\n\n[work]\naddress = 127.0.0.1 %s\nuser = piped\n' "$port" >"$XDG_CONFIG_HOME/forum/config"
+echo '1767225600000:LST' >"$XDG_STATE_HOME/forum/history-127.0.0.1:$port"
+echo '1 read' >"$XDG_STATE_HOME/forum/visits-127.0.0.1:$port"
+
 script="-c 'CRT script' -c 'MSG script こんにちは' -c LST -c 'RDT script -1 -1'"
 command="$client/bin/java @$client/conf/jvm.options $recorded -XX:AOTCacheOutput=$client/lib/app.aot -m forum.client/forum.client.Training \
-    $script $url -- --json -c LST -c 'RDT script' -c 'RMV script' $url -- 127.0.0.1 $port"
+    $script @work -- --json -c LST -c 'RDT script' -c 'RMV script' $url -- 127.0.0.1 $port"
 if command -v script >/dev/null; then
     (cd "$work/typed" && visit typed | script -qec "$command" /dev/null >"$work/screen")
 else

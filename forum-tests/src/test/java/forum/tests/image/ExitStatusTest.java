@@ -102,7 +102,7 @@ class ExitStatusTest {
 
     @Test
     void fourWhenTheLoginIsRefused() throws Exception {
-        Ran refused = new Ran(4, "", "forum: Invalid username or password\n");
+        Ran refused = new Ran(4, "", "forum: Invalid user name or password\n");
         assertThat(Ran.in(folder, "", command("wrong", List.of("-c", "LST"), address("mike"))))
                 .isEqualTo(refused);
         assertThat(Ran.in(folder, "LST\n", command("wrong", List.of(), address("mike"))))
