@@ -49,6 +49,16 @@ class NewsTest extends VirtualTerminalTest {
     }
 
     @Test
+    void newsThatIsLongerThanNewsCanBeIsNotKept() throws Exception {
+        forum.awaitRequest("PSUBSCRIBE");
+        String tooLong = "x".repeat(1 << 20);
+        tell("threads", "{\"event\":\"created\",\"user\":\"eve\",\"thread\":\"" + tooLong + "\"}");
+        tell("threads", "{\"event\":\"created\",\"user\":\"yoda\",\"thread\":\"one\"}");
+        assertThat(screen.await("1 older news was not kept\nyoda created thread one"))
+                .doesNotContain("xxx");
+    }
+
+    @Test
     void newsCanBeMuted() throws Exception {
         forum.awaitRequest("PSUBSCRIBE");
         screen.type(":mute\n");

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Type commands. */
 class PromptTest extends TerminalTest {
+
+    private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rwx------");
 
     @BeforeAll
     static void talk() {
@@ -92,6 +97,8 @@ class PromptTest extends TerminalTest {
         second.pressUntil("Up", "han> SHT password");
         Path state = folder().resolve(".local/state/forum/history-127.0.0.1:" + server().port());
         assertThat(state).content().contains("RDT books").doesNotContain("wrong-one", "unseen");
+        assertThat(Files.getPosixFilePermissions(folder().resolve(".local"))).isEqualTo(OWNER_ALONE);
+        assertThat(Files.getPosixFilePermissions(state.getParent())).isEqualTo(OWNER_ALONE);
         second.close();
     }
 
@@ -169,6 +176,7 @@ class PromptTest extends TerminalTest {
         String refused = window.enter("MSG nosuch").await("Thread nosuch not exists\nYour text is kept in ~/");
         Path kept = folder().resolve(refused.replaceAll("(?s).*Your text is kept in ~/(\\S+).*", "$1"));
         assertThat(kept).hasContent("two\nlines");
+        assertThat(Files.getPosixFilePermissions(kept.getParent())).isEqualTo(OWNER_ALONE);
         window.type("MSG notes ").awaitEnd("ben> MSG notes text");
         window.paste("pasted\nin lines");
         window.await("in lines");
