@@ -103,6 +103,26 @@ class PromptTest extends TerminalTest {
     }
 
     @Test
+    void whereNothingCanBeKeptNothingIsSaid() throws Exception {
+        Window window = visit().as("quigon", server().port(), Map.of("XDG_STATE_HOME", "/dev/null"));
+        window.enter("RDT books").await("1 yoda: Dune");
+        window.awaitEnd("quigon>");
+        window.press("Up").awaitEnd("\nquigon> RDT books [first] [last]");
+        assertThat(window.screen()).doesNotContain("Exception");
+        window.close();
+    }
+
+    @Test
+    void aHistoryThatCannotBeReadIsNone() throws Exception {
+        Path state = Files.createDirectories(folder().resolve(".local/state/forum"));
+        Files.writeString(state.resolve("history-127.0.0.1:" + server().port()), "no history\n");
+        Window window = as("obiwan");
+        assertThat(window.screen()).doesNotContain("Exception");
+        window.enter("RDT books").await("1 yoda: Dune");
+        window.close();
+    }
+
+    @Test
     void theSearchFindsAWordThatBeginsAsAnEarlierOne() throws Exception {
         Window window = as("padme");
         window.enter("RDT books").await("1 yoda: Dune");
