@@ -160,9 +160,13 @@ final class Pager {
         }
     }
 
+    /** Lines that are broken anew are more or fewer; what was at the top stays about there. */
     private synchronized void layOut() {
         Size size = terminal.getSize();
-        lines = painted.apply(size.getColumns());
+        List<AttributedString> broken = painted.apply(size.getColumns());
+        top = lines.isEmpty() ? top : (int) ((long) top * broken.size() / lines.size());
+        found = OptionalInt.empty();
+        lines = broken;
         display.resize(size);
         display.clear();
         draw();

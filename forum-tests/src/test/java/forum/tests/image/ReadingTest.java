@@ -55,6 +55,25 @@ class ReadingTest extends TerminalTest {
     }
 
     @Test
+    void aPagerThatIsResizedStaysWhereItWas() throws Exception {
+        yoda().ask("CRT", "wide");
+        for (int i = 1; i <= 30; i++) {
+            yoda().ask(
+                            "MSG",
+                            "wide",
+                            "a line of a hundred characters ".repeat(4).substring(0, 100));
+        }
+        Window window = as("lando");
+        window.enter("RDT wide").await("of 60 lines");
+        window.press("G").await("38-60 of 60 lines");
+        window.resize(40, 24);
+        String narrow = window.await("more lines", screen -> screen.matches("(?s).* of (9|1.)[0-9] lines.*"));
+        assertThat(narrow).contains("\n21 yoda: a line").doesNotContain("\n15 yoda: a line");
+        window.type("q").awaitEnd("lando>");
+        window.close();
+    }
+
+    @Test
     void entriesAreAlignedWrappedIndentedAndColoured() throws Exception {
         Window window = as("luke");
         window.enter("RDT short").await("3 yoda: \\u202eevil  ");
