@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 class HeartbeatTest {
 
     private static final Duration SOON = Duration.ofMillis(20);
+    private static final Duration LATER = Duration.ofMillis(400);
     private static final Duration LONG = Duration.ofMinutes(1);
 
     @Test
@@ -43,9 +44,9 @@ class HeartbeatTest {
     void aServerThatSaysNewsAndAnswersNothingIsFoundOut() throws Exception {
         try (ScriptedForum forum = new ScriptedForum().onRaw("PING", new byte[0]);
                 Connection connection = Connection.open(forum.address())) {
-            connection.keepAlive(SOON, SOON);
+            connection.keepAlive(LATER, LATER);
             Thread.ofVirtual().start(() -> pushForEver(forum));
-            assertThat(connection.ended().join())
+            assertThat(connection.ended().get())
                     .isEqualTo(new Ending.Lost("The server at " + forum.address() + " does not answer any more"));
         }
     }
