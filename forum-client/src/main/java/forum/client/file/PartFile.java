@@ -52,8 +52,9 @@ final class PartFile implements AutoCloseable {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Take the target's name. */
+    /** Take the target's name, once what it is to name is on the disk. */
     void becomesWhole() throws IOException {
+        channel.force(false);
         channel.close();
         Files.move(path, target, StandardCopyOption.REPLACE_EXISTING);
     }
