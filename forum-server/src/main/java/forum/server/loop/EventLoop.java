@@ -44,6 +44,7 @@ public final class EventLoop implements AutoCloseable {
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Beside beside = new Beside(this);
     private final Traffic traffic = new Traffic();
+    private final Waker waker = new Waker(this);
     private final ByteBuffer arrived = ByteBuffer.allocate(READ);
     private final Thread thread;
     private List<Detour> detours = new ArrayList<>();
@@ -90,7 +91,7 @@ public final class EventLoop implements AutoCloseable {
      * without end would keep out all who are there.
      */
     public void start(Thread newcomer) {
-        execute(newcomer::start);
+        execute(() -> wake(newcomer::start));
     }
 
     /** Have something done by the loop's thread. Called by any thread. */
@@ -107,12 +108,17 @@ public final class EventLoop implements AutoCloseable {
      */
     public void letOthersOn() {
         CountDownLatch turn = new CountDownLatch(1);
-        execute(turn::countDown);
+        execute(() -> wake(turn::countDown));
         try {
             turn.await(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Wake a virtual thread. On the loop. */
+    void wake(Runnable thread) {
+        waker.wake(thread);
     }
 
     /** Have the loop look at what it watches for anew. Called by any thread. */
@@ -156,6 +162,7 @@ public final class EventLoop implements AutoCloseable {
                 faults.accept(e);
             }
         }
+        waker.close();
         goOn(false);
         selector.keys().forEach(key -> ((LoopSocket) key.attachment()).abandon());
         try {

@@ -36,7 +36,7 @@ public final class LoopSocket implements WritableByteChannel {
     private final SelectionKey key;
     private final EventLoop loop;
     private final Outbound outbound;
-    private final Turn turn = new Turn();
+    private final Turn turn;
 
     // of whoever has the turn
     private Awaited awaited = Awaited.REQUEST;
@@ -53,6 +53,7 @@ public final class LoopSocket implements WritableByteChannel {
         this.key = key;
         this.loop = loop;
         this.outbound = new Outbound(channel, key, loop);
+        this.turn = new Turn(loop);
     }
 
     /** Give the loop that watches this. */

@@ -24,8 +24,13 @@ final class Turn {
         LOOP
     }
 
+    private final EventLoop loop;
     private final AtomicReference<Whose> whose = new AtomicReference<>(Whose.READER);
     private final AtomicReference<@Nullable Thread> reader = new AtomicReference<>();
+
+    Turn(EventLoop loop) {
+        this.loop = loop;
+    }
 
     /** Let the loop have it if it likes. By the reader, who then waits, or takes it back. */
     void offer() throws IOException {
@@ -76,6 +81,6 @@ final class Turn {
     void giveBack() {
         Thread waiting = reader.get();
         whose.set(Whose.READER);
-        LockSupport.unpark(waiting);
+        loop.wake(() -> LockSupport.unpark(waiting));
     }
 }
