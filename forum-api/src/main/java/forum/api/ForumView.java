@@ -12,7 +12,10 @@ import java.util.Optional;
  */
 public interface ForumView {
 
-    /** List the threads, in order of creation. */
+    /**
+     * List the threads, in order of creation. A storage may put a list of more than a thousand together in parts, each as of a
+     * moment of its own, so that others go on meanwhile.
+     */
     List<ForumThread> threads();
 
     /** Find a thread. */

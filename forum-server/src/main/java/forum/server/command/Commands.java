@@ -75,7 +75,10 @@ public final class Commands {
         return Optional.ofNullable(byName.get(word.toUpperCase(Locale.ROOT)));
     }
 
-    /** Find one of those that wait for no client and judge no password: of the forum's own, and answered with a line or a page. */
+    /**
+     * Find one of those that take little time, wait for no client and judge no password: of the forum's own, and answered with
+     * a line or a page.
+     */
     public Optional<Registered> quick(String word) {
         return Optional.ofNullable(quick.get(word.toUpperCase(Locale.ROOT)));
     }
@@ -84,9 +87,7 @@ public final class Commands {
         CommandSpec spec = command.spec();
         return !command.origin().plugin()
                 && spec.parameters().stream().noneMatch(parameter -> mayWait(parameter.kind()))
-                && (spec.reply() instanceof Reply.Line
-                        || spec.reply() instanceof Reply.Threads
-                        || spec.reply() instanceof Reply.Entries);
+                && (spec.reply() instanceof Reply.Line || spec.reply() instanceof Reply.Entries);
     }
 
     private static boolean mayWait(Parameter.Kind kind) {

@@ -80,6 +80,11 @@ final class ForumState {
         return byId.values();
     }
 
+    /** List those of them whose id is not less. */
+    Collection<ThreadState> threadsFrom(long id) {
+        return byId.tailMap(id).values();
+    }
+
     /** Tell up to where the journal must be durable for which threads there are. */
     long position() {
         return position;

@@ -34,6 +34,8 @@ final class FsSession implements Session {
         }
     }
 
+    private static final int THREADS_AT_ONCE = 1_000;
+
     private final FsStorage storage;
     private final Lookup lookup;
     private final Proposals proposals;
@@ -48,15 +50,11 @@ final class FsSession implements Session {
 
     @Override
     public List<ForumThread> threads() {
-        return storage.read(() -> {
-            touch(state().position());
-            List<ForumThread> all = new ArrayList<>();
-            for (ThreadState thread : state().threads()) {
-                touch(thread.position());
-                all.add(thread.describe());
-            }
-            return all;
-        });
+        List<ForumThread> all = new ArrayList<>();
+        while (storage.read(() -> describeMore(all))) {
+            storage.letOthersIn();
+        }
+        return all;
     }
 
     @Override
@@ -195,6 +193,21 @@ final class FsSession implements Session {
             lowest = Math.min(lowest, position);
             highest = Math.max(highest, position);
         }
+    }
+
+    /** Describe the threads that come next, not all at once: nobody else can do anything meanwhile; true if there are more. */
+    private boolean describeMore(List<ForumThread> described) {
+        touch(state().position());
+        long from = described.isEmpty() ? 0 : described.getLast().id() + 1;
+        int most = described.size() + THREADS_AT_ONCE;
+        for (ThreadState thread : state().threadsFrom(from)) {
+            if (described.size() == most) {
+                return true;
+            }
+            touch(thread.position());
+            described.add(thread.describe());
+        }
+        return false;
     }
 
     private Change.StoredFile receive(Upload upload) throws Upload.Cut {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -32,6 +33,9 @@ final class FsStorage implements Storage {
 
     /** Texts may take so many times as much memory as the heap. */
     private static final int TEXTS_PER_HEAP = 2;
+
+    /** Long enough for a thread to wake up. */
+    private static final long HANDOVER_NANOS = 50_000;
 
     private static final Refusal NOTHING_TO_CHANGE = new Refusal("UNCHANGED", "Nothing to change");
 
@@ -200,6 +204,13 @@ final class FsStorage implements Storage {
             return reader.get();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Let those on who wait to look at the state; whoever looked again at once would mostly be before them. */
+    void letOthersIn() {
+        if (lock.hasQueuedThreads()) {
+            LockSupport.parkNanos(HANDOVER_NANOS);
         }
     }
 
