@@ -48,6 +48,13 @@ class MailboxTest {
     }
 
     @Test
+    void whatIsTooMuchByItselfIsMissedToo() throws Exception {
+        put("a", 1001);
+        put("b", 10);
+        assertThat(taken()).containsExactly("a missed", "b 10");
+    }
+
+    @Test
     void howeverMuchComesLittleIsKept() throws Exception {
         for (int i = 0; i < 100_000; i++) {
             put("a", 0);
