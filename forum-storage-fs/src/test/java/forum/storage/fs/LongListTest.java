@@ -27,8 +27,8 @@ class LongListTest {
 
     @Test
     void othersPostWhileManyThreadsAreListed(@TempDir Path folder) throws Exception {
-        try (Storage forum = new FsStorageProvider()
-                .open(new StorageProvider.Config(folder, Map.of(), InstantSource.system()))) {
+        try (Storage forum =
+                new FsStorageProvider().open(new StorageProvider.Config(folder, Map.of(), InstantSource.system()))) {
             Session yoda = forum.session(Actor.user(new Name("yoda")));
             Session luke = forum.session(Actor.user(new Name("luke")));
             for (int i = 0; i < THREADS; i++) {
