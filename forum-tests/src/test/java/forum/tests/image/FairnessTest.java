@@ -7,14 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whoever asks and reads without end gets a turn among others, no more: while one question of a neighbour is answered,
- * each of the crowd gets so much, and not what fits into seconds.
+ * Whoever asks and reads, or comes, without end gets a turn among others, no more: while one question of a neighbour is
+ * answered, each of the crowd gets so much, and not what fits into seconds.
  */
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FairnessTest {
@@ -24,61 +25,71 @@ class FairnessTest {
     private static final String TEXT = "x".repeat(50_000);
     private static final int MESSAGES = 40;
 
+    /** What one of the crowd may have while a neighbour waits for an answer; ten times what is usual. */
+    private static final long MOST_BYTES = 150_000_000;
+
+    private static final long MOST_VISITS = 60;
+
     /** With more carriers of virtual threads than one, chance helps those who wait. */
     private static final Map<String, String> ONE_CARRIER =
             Map.of("FORUM_JAVA_OPTS", "-Djdk.virtualThreadScheduler.parallelism=1");
 
-    private final List<Glutton> crowd = new ArrayList<>();
+    private final List<Pest> crowd = new ArrayList<>();
 
     @TempDir
     private Path folder;
 
-    /** Something that a neighbour wants, and how many megabytes each of the crowd may get meanwhile: ten times what is usual. */
-    private record Wish(String name, int most, Runnable done) {}
+    /** Something that a neighbour wants, and how many shares of it each of the crowd may have meanwhile. */
+    private record Wish(String name, int shares, Runnable done) {}
 
     @AfterEach
     void sendTheCrowdHome() {
-        crowd.forEach(Glutton::close);
+        crowd.forEach(Pest::close);
     }
 
     @Test
     void whoReadsLongPagesWithoutEndGetsTurnsAmongOthers() throws Exception {
-        neighboursHaveTheirTurnsBeside("RDT long");
+        neighboursHaveTheirTurnsBeside(port -> Glutton.of(port, "mike", "RDT long"), MOST_BYTES);
     }
 
     @Test
     void whoReadsShortPagesWithoutEndGetsTurnsAmongOthers() throws Exception {
-        neighboursHaveTheirTurnsBeside("RDT long 0 0");
+        neighboursHaveTheirTurnsBeside(port -> Glutton.of(port, "mike", "RDT long 0 0"), MOST_BYTES);
     }
 
-    private void neighboursHaveTheirTurnsBeside(String question) throws Exception {
+    @Test
+    void whoComesAgainAndAgainGetsTurnsAmongOthers() throws Exception {
+        neighboursHaveTheirTurnsBeside(Comer::to, MOST_VISITS);
+    }
+
+    private void neighboursHaveTheirTurnsBeside(IntFunction<Pest> pest, long share) throws Exception {
         try (ServerProcess server = ServerProcess.start(
                 ONE_CARRIER, folder.resolve("data"), "--quiet", "--auth-per-user", "0", "--accounts-per-hour", "0")) {
             RespClient mike = server.connect().login("mike");
-            fill(mike);
-            for (int i = 0; i < CROWD; i++) {
-                crowd.add(Glutton.of(server.port(), "mike", question));
-            }
             RespClient yoda = server.connect().login("yoda");
+            fill(mike);
             yoda.ask("SUBSCRIBE", "thread:short");
-            while (crowd.stream().anyMatch(glutton -> glutton.bytes() < TEXT.length())) {
+            for (int i = 0; i < CROWD; i++) {
+                crowd.add(pest.apply(server.port()));
+            }
+            while (crowd.stream().anyMatch(one -> one.had() == 0)) {
                 assertThat(mike.ask("PING")).isEqualTo("+PONG");
             }
             for (int round = 0; round < ROUNDS; round++) {
                 String newcomer = "newcomer" + round;
                 for (Wish wish : List.of(
-                        new Wish("a word", 150, () -> mike.asks("PING").isAnswered("+PONG")),
-                        new Wish("news of a post", 150, () -> {
+                        new Wish("a word", 1, () -> mike.asks("PING").isAnswered("+PONG")),
+                        new Wish("news of a post", 1, () -> {
                             mike.asks("MSG", "short", "hi").isAnswered("+Message posted to short thread");
                             assertThat(yoda.reply()).contains("\"event\":\"posted\"");
                         }),
                         new Wish(
                                 "a login",
-                                600,
+                                4,
                                 () -> server.connect().login(newcomer).ask("XIT")))) {
-                    assertThat(megabytesOfOneMeanwhile(wish))
-                            .as("%s of round %s beside %s", wish.name(), round, question)
-                            .isLessThan(wish.most());
+                    assertThat(mostMeanwhile(wish))
+                            .as("%s of round %s", wish.name(), round)
+                            .isLessThan(wish.shares() * share);
                 }
             }
         }
@@ -93,13 +104,13 @@ class FairnessTest {
     }
 
     /** Tell what that one of the crowd has got who got most. */
-    private long megabytesOfOneMeanwhile(Wish wish) {
-        List<Long> before = crowd.stream().map(Glutton::bytes).toList();
+    private long mostMeanwhile(Wish wish) {
+        List<Long> before = crowd.stream().map(Pest::had).toList();
         wish.done().run();
         long most = 0;
         for (int i = 0; i < CROWD; i++) {
-            most = Math.max(most, crowd.get(i).bytes() - before.get(i));
+            most = Math.max(most, crowd.get(i).had() - before.get(i));
         }
-        return most / 1_000_000;
+        return most;
     }
 }

@@ -9,8 +9,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Ask for the same again and again, wait for no answer before the next question, and read all that comes. */
-final class Glutton implements AutoCloseable {
+/** Ask for the same again and again, wait for no answer before the next question, and read all that comes: so many bytes. */
+final class Glutton implements Pest {
 
     private static final int QUESTIONS_AT_ONCE = 100;
 
@@ -35,8 +35,8 @@ final class Glutton implements AutoCloseable {
         }
     }
 
-    /** Tell how many bytes have come. */
-    long bytes() {
+    @Override
+    public long had() {
         return read.get();
     }
 
