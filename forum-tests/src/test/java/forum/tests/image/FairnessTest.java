@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FairnessTest {
 
     private static final int CROWD = 20;
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = 10;
     private static final String TEXT = "x".repeat(50_000);
     private static final int MESSAGES = 40;
 
