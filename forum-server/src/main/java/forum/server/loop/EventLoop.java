@@ -91,7 +91,7 @@ public final class EventLoop implements AutoCloseable {
      * without end would keep out all who are there.
      */
     public void start(Thread newcomer) {
-        execute(() -> wake(newcomer::start));
+        execute(() -> letOn(newcomer::start));
     }
 
     /** Have something done by the loop's thread. Called by any thread. */
@@ -108,7 +108,7 @@ public final class EventLoop implements AutoCloseable {
      */
     public void letOthersOn() {
         CountDownLatch turn = new CountDownLatch(1);
-        execute(() -> wake(turn::countDown));
+        execute(() -> letOn(turn::countDown));
         try {
             turn.await(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -116,8 +116,8 @@ public final class EventLoop implements AutoCloseable {
         }
     }
 
-    /** Wake a virtual thread. On the loop. */
-    void wake(Runnable thread) {
+    /** Have a virtual thread woken, or started. On the loop. */
+    void letOn(Runnable thread) {
         waker.wake(thread);
     }
 

@@ -42,7 +42,7 @@ final class Outbound {
         key.interestOpsAnd(~SelectionKey.OP_WRITE);
         Thread waiting = writer;
         writer = null;
-        loop.wake(() -> LockSupport.unpark(waiting));
+        loop.letOn(() -> LockSupport.unpark(waiting));
     }
 
     /** Let the writer find out that the socket is closed. Called by any thread. */

@@ -81,6 +81,6 @@ final class Turn {
     void giveBack() {
         Thread waiting = reader.get();
         whose.set(Whose.READER);
-        loop.wake(() -> LockSupport.unpark(waiting));
+        loop.letOn(() -> LockSupport.unpark(waiting));
     }
 }
