@@ -14,7 +14,7 @@ public interface ForumView {
 
     /**
      * List the threads, in order of creation. A storage may put a list of more than a thousand together in parts, each as of a
-     * moment of its own, so that others go on meanwhile.
+     * moment of its own, so that others go on meanwhile; what was removed and made again meanwhile may then be there twice.
      */
     List<ForumThread> threads();
 

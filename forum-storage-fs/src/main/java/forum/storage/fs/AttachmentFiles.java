@@ -169,7 +169,7 @@ final class AttachmentFiles {
     }
 
     /** Take memory that is given back at once, not when the garbage is collected: uploads may be many. */
-    private static ByteBuffer buffer(Arena memory) {
+    static ByteBuffer buffer(Arena memory) {
         return memory.allocate(BUFFER).asByteBuffer();
     }
 

@@ -15,8 +15,6 @@ import java.util.HexFormat;
  */
 final class Reception {
 
-    private static final int PART = 256 * 1024;
-
     private final Upload upload;
     private final DiskFile file;
     private final MessageDigest digest = AttachmentFiles.sha256();
@@ -33,21 +31,21 @@ final class Reception {
             Reception reception = new Reception(upload, file);
             try (WriteBack writeBack = new WriteBack(disk, path);
                     Arena memory = Arena.ofShared()) {
-                reception.receive(
-                        memory.allocate(PART).asByteBuffer(),
-                        memory.allocate(PART).asByteBuffer(),
-                        writeBack);
+                reception.receive(memory, writeBack);
             }
             return reception.end();
         }
     }
 
-    private void receive(ByteBuffer first, ByteBuffer second, WriteBack writeBack) throws IOException {
-        ByteBuffer part = first;
+    /** Take room for a second part only once a first one has come: many may announce much and send little. */
+    private void receive(Arena memory, WriteBack writeBack) throws IOException {
+        ByteBuffer part = AttachmentFiles.buffer(memory);
         boolean more = fill(part);
+        ByteBuffer other = more ? AttachmentFiles.buffer(memory) : part;
         while (more) {
             ByteBuffer arrived = part.flip();
-            part = part == first ? second : first;
+            part = other;
+            other = arrived;
             try (Ahead<Void> hashing = new Ahead<>(() -> hash(arrived.duplicate()))) {
                 write(arrived.duplicate());
                 writeBack.upTo(size);
