@@ -56,10 +56,23 @@ public final class Docs {
                 command("WHO", "List who is here", who())));
     }
 
+    /** Describe those and one that a plugin has brought. */
+    public static WireValue forumWith(String name, String summary, WireValue reply, WireValue... arguments) {
+        List<WireValue.Pair> all = new ArrayList<>(((WireValue.Dictionary) forum()).pairs());
+        all.add(command("plugin", name, summary, reply, arguments));
+        return new WireValue.Dictionary(all);
+    }
+
     /** Describe one command. */
     public static WireValue.Pair command(String name, String summary, WireValue reply, WireValue... arguments) {
+        return command("forum", name, summary, reply, arguments);
+    }
+
+    private static WireValue.Pair command(
+            String group, String name, String summary, WireValue reply, WireValue... arguments) {
         List<WireValue.Pair> fields = new ArrayList<>();
         fields.add(field("summary", WireValue.Bulk.of(summary)));
+        fields.add(field("group", WireValue.Bulk.of(group)));
         fields.add(field("origin", WireValue.Bulk.of("forum.commands 0.1.0")));
         fields.add(field("arguments", new WireValue.Array(List.of(arguments))));
         fields.add(field("reply", reply));

@@ -64,7 +64,7 @@ public final class RepliesFuzz {
                 new Reply.End());
         List<Invocation> invocations = new ArrayList<>();
         for (Reply shape : shapes) {
-            invocations.add(new Invocation(new Command("CMD", "", "", List.of(), shape), List.of()));
+            invocations.add(new Invocation(new Command("CMD", "", "", false, List.of(), shape), List.of()));
         }
         return invocations;
     }

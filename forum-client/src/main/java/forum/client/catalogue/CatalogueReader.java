@@ -52,7 +52,8 @@ public final class CatalogueReader {
                 .map(Fields::of)
                 .map(CatalogueReader::parameter)
                 .toList();
-        return new Command(name, printable(doc, "summary"), printable(doc, "origin"), parameters, reply(doc));
+        boolean ofForum = doc.textOrEmpty("group").equals("forum");
+        return new Command(name, printable(doc, "summary"), printable(doc, "origin"), ofForum, parameters, reply(doc));
     }
 
     private static Parameter parameter(Fields argument) {

@@ -10,10 +10,12 @@ import java.util.stream.Collectors;
  * @param name its word, upper case
  * @param summary what it does, in one sentence
  * @param origin what brought it: a module or jar
+ * @param ofForum whether it is one of the forum's own, of which docs/protocol.md tells in which order they check
  * @param parameters its arguments, in order
  * @param reply the shape of what it answers
  */
-public record Command(String name, String summary, String origin, List<Parameter> parameters, Reply reply) {
+public record Command(
+        String name, String summary, String origin, boolean ofForum, List<Parameter> parameters, Reply reply) {
 
     /** Keep a copy. */
     public Command {

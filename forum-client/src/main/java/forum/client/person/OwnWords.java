@@ -36,6 +36,6 @@ public final class OwnWords {
     }
 
     private static Command own(String name, String summary, Parameter... parameters) {
-        return new Command(name, summary, "", List.of(parameters), new Reply.Line());
+        return new Command(name, summary, "", false, List.of(parameters), new Reply.Line());
     }
 }

@@ -1,11 +1,14 @@
 package forum.client.terminal;
 
+import static forum.client.Docs.argument;
 import static forum.client.Docs.array;
 import static forum.client.Docs.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import forum.api.wire.WireValue;
 import forum.api.wire.WireValue.Failure;
 import forum.api.wire.WireValue.Simple;
+import forum.client.Docs;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,25 @@ class WritingTest extends VirtualTerminalTest {
                 .on("EDT news #101 theirs, corrected", new Simple("Message has been edited"));
         screen.type("EDT news 1\n");
         screen.await("Message has been edited");
+    }
+
+    @Test
+    void aPluginsCommandIsNeverGivenATextThatNobodyHasWritten() throws Exception {
+        WireValue[] arguments = {
+            argument("thread", "thread"), argument("message", "message"), argument("note", "new-text")
+        };
+        forum.on("COMMAND DOCS", Docs.forumWith("NOTE", "Note", map("shape", "line"), arguments));
+        restart(Map.of("EDITOR", "printf ', noted' >>"));
+        forum.on("THREAD news", map("files", 0))
+                .on("PEEK RDT news 0 0", array(message(1, "yoda", "theirs")))
+                .on("PEEK RDT news 8 8", array())
+                .on("NOTE news #101 ", new Failure("NOTOWNER This did something"))
+                .on("NOTE news 9 ", new Simple("This did something"))
+                .on("NOTE news #101 theirs, noted", new Simple("Noted"));
+        screen.type("NOTE news 9\n");
+        screen.await("Usage: NOTE thread message note\nmike>");
+        screen.type("NOTE news 1\n");
+        assertThat(screen.await("\nNoted\nmike>")).doesNotContain("did something");
     }
 
     @Test
