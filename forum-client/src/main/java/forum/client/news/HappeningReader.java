@@ -8,9 +8,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Read the payload of news: a flat JSON object. */
 public final class HappeningReader {
+
+    /** No name is as long, of a user, a thread or a file: names are kept, and shown whole. */
+    private static final int LONGEST_NAME = 1000;
 
     private final JsonFactory json = new JsonFactory();
 
@@ -19,6 +23,8 @@ public final class HappeningReader {
         try (JsonParser parser = json.createParser(payload)) {
             Map<String, String> fields = fields(parser);
             return Optional.ofNullable(fields.get("event"))
+                    .filter(_ -> Stream.of("user", "thread", "file")
+                            .allMatch(name -> fields.getOrDefault(name, "").length() <= LONGEST_NAME))
                     .map(event -> new Happening(
                             event,
                             fields.getOrDefault("user", ""),

@@ -33,6 +33,15 @@ class HeadlineTest {
     }
 
     @Test
+    void namesThatNobodyCanHaveAreNoNews() {
+        for (String name : new String[] {"user", "thread", "file"}) {
+            String before = "{\"event\":\"uploaded\",\"" + name + "\":\"";
+            assertThat(line(before + "😀".repeat(255) + "\"}")).isPresent();
+            assertThat(line(before + "x".repeat(1001) + "\"}")).isEmpty();
+        }
+    }
+
+    @Test
     void controlCharactersAreMadeVisible() {
         assertThat(line("{\"event\":\"created\",\"user\":\"y\\u001b[2J\",\"thread\":\"\\u202ea\"}"))
                 .contains("y\\x1b[2J created thread \\u202ea");
