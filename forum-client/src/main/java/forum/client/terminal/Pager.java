@@ -163,10 +163,11 @@ final class Pager {
     /** Lines that are broken anew are more or fewer; what was at the top stays about there. */
     private synchronized void layOut() {
         Size size = terminal.getSize();
-        List<AttributedString> broken = painted.apply(size.getColumns());
-        top = lines.isEmpty() ? top : (int) ((long) top * broken.size() / lines.size());
+        int before = lines.size();
+        lines = List.of(); // there may be no room for both
+        lines = painted.apply(size.getColumns());
+        top = before == 0 ? top : (int) ((long) top * lines.size() / before);
         found = OptionalInt.empty();
-        lines = broken;
         display.resize(size);
         display.clear();
         draw();

@@ -37,14 +37,17 @@ final class Painter {
 
     /** Make lines, none wider than that. */
     List<AttributedString> paint(Content content, int columns) {
-        List<AttributedString> lines = unbroken(content)
-                .flatMap(line -> Wrapping.wrap(line, columns).stream())
-                .limit(MOST_LINES + 1)
-                .toList();
+        List<AttributedString> lines =
+                broken(content, columns).limit(MOST_LINES + 1).toList();
         return lines.size() <= MOST_LINES
                 ? lines
                 : Stream.concat(lines.stream().limit(MOST_LINES), Stream.of(TOO_MUCH))
                         .toList();
+    }
+
+    /** Tell whether there are fewer lines than that, without making more. */
+    boolean isShorter(Content content, int columns, int rows) {
+        return broken(content, columns).limit(rows).count() < rows;
     }
 
     /** Tell how many lines the entries take that come before the first with a later id. */
@@ -55,7 +58,13 @@ final class Painter {
         List<Entry> seen = entries.stream().takeWhile(entry -> entry.id() <= id).toList();
         return seen.isEmpty()
                 ? 0
-                : paint(new Content.Entries(empty, seen), columns).size();
+                : (int) broken(new Content.Entries(empty, seen), columns)
+                        .limit(MOST_LINES)
+                        .count();
+    }
+
+    private Stream<AttributedString> broken(Content content, int columns) {
+        return unbroken(content).flatMap(line -> Wrapping.wrap(line, columns).stream());
     }
 
     private Stream<AttributedString> unbroken(Content content) {

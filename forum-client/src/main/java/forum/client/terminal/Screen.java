@@ -42,13 +42,13 @@ final class Screen {
     /** Show what was answered, in a pager if it is long; the first entries to be seen are those with a later id. */
     void show(Content content, long lastSeen) {
         Terminal terminal = terminal();
-        List<AttributedString> lines = painter.paint(content, terminal.getColumns());
-        if (lines.size() < terminal.getRows()) {
-            print(lines);
+        int columns = terminal.getColumns();
+        if (painter.isShorter(content, columns, terminal.getRows())) {
+            print(painter.paint(content, columns));
             return;
         }
-        int first = painter.linesBefore(content, lastSeen, terminal.getColumns());
-        print(new Pager(editing.editor(), palette, columns -> painter.paint(content, columns)).run(first));
+        int first = painter.linesBefore(content, lastSeen, columns);
+        print(new Pager(editing.editor(), palette, width -> painter.paint(content, width)).run(first));
     }
 
     private void print(List<AttributedString> lines) {

@@ -32,6 +32,13 @@ class PainterTest {
         assertThat(lines.getLast().toString()).endsWith("x …  just now");
     }
 
+    @Test
+    void whatLeavesRoomForAnotherLineIsShorterThanTheScreen() {
+        assertThat(painter.isShorter(entries(3, "x"), 80, 4)).isTrue();
+        assertThat(painter.isShorter(entries(3, "x"), 80, 3)).isFalse();
+        assertThat(painter.isShorter(entries(1, "x\ny\nz"), 80, 3)).isFalse();
+    }
+
     private static Content entries(int count, String text) {
         return new Content.Entries(
                 "", Collections.nCopies(count, new Entry.Message(1, 2, "eve", Instant.EPOCH, false, text)));

@@ -93,6 +93,24 @@ class HostileServerTest extends ProxiedTest {
     }
 
     @Test
+    void aThreadFullOfTheLongestTextsIsReadAsOftenAsOneLikes() throws Exception {
+        yoda().ask("CRT", "full");
+        for (int i = 0; i < 480; i++) {
+            yoda().ask("MSG", "full", "word ".repeat(13_000));
+        }
+        Window window = visit().as("finn", server().port());
+        for (int i = 0; i < 2; i++) {
+            window.enter("RDT full").await(" lines  (space: on");
+            window.type("q").awaitEnd("finn>");
+        }
+        window.enter("RDT full").await(" lines  (space: on");
+        window.resize(60, 20);
+        window.await("more lines", screen -> screen.matches("(?s).* of 5[0-9]{5} lines .*"));
+        window.type("q").awaitEnd("finn>");
+        window.close();
+    }
+
+    @Test
     void endlessNewsIsBorne() throws Exception {
         Window window = visit().as("ben", proxy().port(), Map.of());
         String payload = "{\"event\":\"created\",\"user\":\"eve\",\"thread\":\"spam\"}";
