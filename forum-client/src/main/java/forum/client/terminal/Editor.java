@@ -45,7 +45,11 @@ final class Editor extends LineReaderImpl {
         super(terminal, "forum", null);
         this.lastWords = lastWords;
         getWidgets().put(CALLBACK_INIT, this::begin);
-        getWidgets().put(SUSPEND, new Suspension(terminal)::take);
+        Suspension suspension = new Suspension(terminal);
+        getWidgets().put(SUSPEND, () -> {
+            display.update(List.of(), 0); // what is below the cursor would stand among what the shell says
+            return suspension.take();
+        });
         getKeyMaps().get(LineReader.MAIN).bind(new Reference(SUSPEND), KeyMap.ctrl('Z'));
         lastWords.owe(BRACKETED_PASTE_OFF);
         setOpt(Option.DISABLE_EVENT_EXPANSION);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp.Capability;
 
 /**
  * Stop the client as Ctrl-Z does, until the shell lets it go on: while a line is edited that is a key like any other.
@@ -26,6 +27,7 @@ final class Suspension {
     boolean take() {
         Attributes editing = terminal.getAttributes();
         terminal.writer().write(LineReaderImpl.BRACKETED_PASTE_OFF);
+        terminal.puts(Capability.keypad_local);
         terminal.flush();
         terminal.setAttributes(before);
         try {
@@ -38,6 +40,7 @@ final class Suspension {
             return true;
         } finally {
             terminal.setAttributes(editing);
+            terminal.puts(Capability.keypad_xmit);
             terminal.writer().write(LineReaderImpl.BRACKETED_PASTE_ON);
             terminal.flush();
         }

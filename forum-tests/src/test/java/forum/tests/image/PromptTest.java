@@ -146,8 +146,13 @@ class PromptTest extends TerminalTest {
         window.enter(Images.client() + " 127.0.0.1 " + server().port()).await("Enter username:");
         window.enter("ahsoka").await("Enter new password for ahsoka:");
         window.enter("ahsoka").awaitEnd("ahsoka>");
-        window.type("MSG books half").awaitEnd("ahsoka> MSG books half");
+        window.press("Tab").await("(Create a thread)");
         window.press("C-z").await("Stopped");
+        assertThat(window.screen()).doesNotContain("(Create a thread)");
+        window.press("Up").await("shell: ^[[A");
+        window.press("C-u").enter("fg").awaitEnd("\nahsoka>");
+        window.type("MSG books half").awaitEnd("ahsoka> MSG books half");
+        window.press("C-z").await("Stopped", screen -> screen.split("Stopped", -1).length == 3);
         window.enter("echo so $((40 + 2))").await("so 42");
         window.enter("fg").awaitEnd("ahsoka> MSG books half");
         window.type(" typed").awaitEnd("ahsoka> MSG books half typed");
