@@ -56,7 +56,7 @@ final class PartFile implements AutoCloseable {
     void becomesWhole() throws IOException {
         channel.force(false);
         channel.close();
-        Files.move(path, target, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override

@@ -7,13 +7,17 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.concurrent.Semaphore;
 
 /**
  * Receive an upload into a file: what has arrived is hashed, and goes to the disk, while more arrives.
  *
- * <p>A long file is not left to one flush at its end, for which everybody's posts would wait. Belongs to one thread.
+ * <p>A long file is not left to one flush at its end, for which everybody's posts would wait. Where as many as there are
+ * processors are received so, more are received without further threads. Belongs to one thread.
  */
 final class Reception {
+
+    private static final Semaphore BESIDE = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     private final Upload upload;
     private final DiskFile file;
@@ -37,12 +41,29 @@ final class Reception {
         }
     }
 
-    /** Take room for a second part only once a first one has come: many may announce much and send little. */
     private void receive(Arena memory, WriteBack writeBack) throws IOException {
         ByteBuffer part = AttachmentFiles.buffer(memory);
         boolean more = fill(part);
-        ByteBuffer other = more ? AttachmentFiles.buffer(memory) : part;
-        while (more) {
+        if (more && BESIDE.tryAcquire()) {
+            try {
+                part = receiveBeside(part, AttachmentFiles.buffer(memory), writeBack);
+            } finally {
+                BESIDE.release();
+            }
+        } else {
+            while (more) {
+                take(part);
+                more = fill(part.clear());
+            }
+        }
+        take(part);
+    }
+
+    /** Receive all parts but the last one, whose memory it gives; the first one is there. */
+    private ByteBuffer receiveBeside(ByteBuffer first, ByteBuffer second, WriteBack writeBack) throws IOException {
+        ByteBuffer part = first;
+        ByteBuffer other = second;
+        for (boolean more = true; more; ) {
             ByteBuffer arrived = part.flip();
             part = other;
             other = arrived;
@@ -53,9 +74,13 @@ final class Reception {
                 hashing.await();
             }
         }
+        writeBack.await();
+        return part;
+    }
+
+    private void take(ByteBuffer part) throws IOException {
         hash(part.flip().duplicate());
         write(part);
-        writeBack.await();
     }
 
     private Void hash(ByteBuffer part) {

@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +42,25 @@ final class ReceptionTest {
         assertThat(Files.readAllBytes(file)).isEqualTo(content);
         assertThat(sha256)
                 .isEqualTo(HexFormat.of().formatHex(AttachmentFiles.sha256().digest(content)));
+    }
+
+    @Test
+    void manyAtOnceAreEachWhatCame() throws Exception {
+        int size = 3 * PART + 7;
+        byte[] content = content(size);
+        try (ExecutorService uploads = Executors.newFixedThreadPool(20)) {
+            List<Future<String>> all = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                Path file = folder.resolve("f" + i);
+                all.add(uploads.submit(() -> Reception.receive(TestUpload.of("f", content), disk, file)));
+            }
+            for (int i = 0; i < 20; i++) {
+                assertThat(all.get(i).get())
+                        .isEqualTo(HexFormat.of()
+                                .formatHex(AttachmentFiles.sha256().digest(content)));
+                assertThat(Files.readAllBytes(folder.resolve("f" + i))).isEqualTo(content);
+            }
+        }
     }
 
     @Test
