@@ -7,6 +7,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import threading
 import time
 
 from .resp import Client
@@ -39,6 +40,7 @@ class Program:
     def __init__(self, name, command, ready, cores=None, ends_by=signal.SIGTERM):
         self.name = name
         self.ends_by = ends_by
+        self.keeper = None
         if cores:
             command = ["taskset", "--cpu-list", cores] + command
         begun = time.monotonic()
@@ -65,8 +67,18 @@ class Program:
         """End it as a crash does."""
         self._end(signal.SIGKILL)
 
+    def keep_log(self, path):
+        """Write what the process says from now on to a file, as it comes."""
+        def keep():
+            with open(path, "wb") as log:
+                shutil.copyfileobj(self.process.stdout, log)
+        self.keeper = threading.Thread(target=keep)
+        self.keeper.start()
+
     def _end(self, by):
         self.process.send_signal(by)
+        if self.keeper:
+            self.keeper.join()
         self.process.communicate()
 
 
@@ -87,8 +99,11 @@ def found(tool):
     return shutil.which(tool) or shutil.which(tool, path="/usr/sbin") or next(iter(newest_first), None)
 
 
-def forum(data, *options, cores=None, java=""):
-    """The server on a data folder; java is what its JVM is told beside what the environment says."""
+def forum(data, *options, cores=None, java="", quiet=True):
+    """
+    The server on a data folder; java is what its JVM is told beside what the environment says. If it is not quiet, its log
+    goes to a file beside its data.
+    """
     def ready(server):
         for line in server.process.stdout:
             started = re.search(rb"starting up on 127\.0\.0\.1:(\d+)", line)
@@ -97,8 +112,12 @@ def forum(data, *options, cores=None, java=""):
                 return int(started.group(1))
         raise RuntimeError("The forum does not start")
 
-    command = with_java(java) + [SERVER, "--data", data, "--quiet", *ONE_USER, *options, "0", "bench"]
-    return Program("forum", command, ready, cores)
+    said = ["--quiet"] if quiet else []
+    command = with_java(java) + [SERVER, "--data", data, *said, *ONE_USER, *options, "0", "bench"]
+    server = Program("forum", command, ready, cores)
+    if not quiet:
+        server.keep_log(data + ".log")
+    return server
 
 
 def check(data, java=""):

@@ -1,6 +1,7 @@
 """Posts and reads a second beside Redis, and both of them along the number of connections."""
 from ..figures import WARM_UP, Curve, Figure, Goal
 from ..load import TEXT, Beside, redis_benchmark
+from ..resp import login
 
 PAGE = ["-50", "-1"]
 
@@ -13,7 +14,7 @@ def posts(bench):
         ours, theirs, noisy = bench.rounds.of(
             *both(bench, clients, bench.scaled(requests), ["MSG", "posts", TEXT], ["RPUSH", "posts", TEXT], pipeline), warm_up=WARM_UP)
         name = "`MSG` of 100 B, %d connections%s" % (clients, behind(pipeline))
-        yield from figures(name, "RPUSH", ours, theirs, goal, noisy)
+        yield from figures(name, "Redis `RPUSH`", ours, theirs, goal, noisy)
 
 
 def reads(bench):
@@ -24,7 +25,7 @@ def reads(bench):
             *both(bench, 50, bench.scaled(requests), ["RDT", "reads", *PAGE], ["LRANGE", "reads", *PAGE], pipeline),
             durable=False, warm_up=WARM_UP)
         name = "`RDT t -50 -1`, 50 connections%s" % behind(pipeline)
-        yield from figures(name, "LRANGE", ours, theirs, goal, noisy)
+        yield from figures(name, "Redis `LRANGE`", ours, theirs, goal, noisy)
 
 
 def cold_reads(bench):
@@ -38,7 +39,7 @@ def cold_reads(bench):
                   ["LRANGE", "cold__rand_int__", *PAGE], pipeline, keys=threads),
             durable=False, warm_up=WARM_UP)
         name = "`RDT t -50 -1` of %d threads in turn, 50 connections%s" % (threads, behind(pipeline))
-        yield from figures(name, "LRANGE", ours, theirs, None, noisy)
+        yield from figures(name, "Redis `LRANGE`", ours, theirs, None, noisy)
 
 
 def reads_beside_posts(bench):
@@ -56,6 +57,22 @@ def reads_beside_posts(bench):
         name = "`RDT -50 -1` of %s thread, beside 20 who post" % ("another" if thread == "quiet" else "the same")
         yield rate(name, "Redis", ours, theirs, goals[0], noisy)
         yield p99(name, "Redis", ours, theirs, goals[1], noisy)
+
+
+def log(bench):
+    """What the operator's two lines about each command cost: the same server with and without --quiet."""
+    telling, quiet = bench.new_forum(quiet=False), bench.new_forum()
+    for server in (telling, quiet):
+        client = login(server.port)
+        client.ask("CRT", "t")
+        client.many(["MSG", "t", "x" * 100] for _ in range(1000))
+    for words, durable in ((["MSG", "t", TEXT], True), (["RDT", "t", *PAGE], False)):
+        sides = [lambda server=server: redis_benchmark(server, 50, bench.scaled(60_000), words) for server in (telling, quiet)]
+        ours, theirs, noisy = bench.rounds.of(*sides, durable=durable, warm_up=WARM_UP)
+        name = "`%s` with lines in the log, 50 connections" % words[0]
+        yield from figures(name, "itself with `--quiet`", ours, theirs, None, noisy)
+    telling.stop()
+    quiet.stop()
 
 
 def connections(bench):
@@ -90,8 +107,7 @@ def behind(pipeline):
     return "" if pipeline == 1 else ", pipelines of %d" % pipeline
 
 
-def figures(name, command, ours, theirs, goal, noisy):
-    against = "Redis `%s`" % command
+def figures(name, against, ours, theirs, goal, noisy):
     yield rate(name, against, ours, theirs, goal, noisy)
     yield p99(name, against, ours, theirs, None, noisy)
     yield Figure(
