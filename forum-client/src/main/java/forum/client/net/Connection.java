@@ -43,8 +43,7 @@ public final class Connection implements AutoCloseable {
     private final Object writing = new Object();
     private final WireOutput out = new WireOutput();
     private final AtomicInteger bodies = new AtomicInteger();
-    private volatile long heard = System.nanoTime();
-    private boolean inPush;
+    private final SignsOfLife signs = new SignsOfLife();
 
     private Connection(Address address, Wire wire) {
         this.address = address;
@@ -78,7 +77,7 @@ public final class Connection implements AutoCloseable {
     }
 
     void keepAlive(Duration silence, Duration patience) {
-        new Heartbeat(this, silence, patience).start();
+        new Heartbeat(this, signs, silence, patience).start();
     }
 
     /** Let that hear the news from now on. */
@@ -141,15 +140,6 @@ public final class Connection implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new ConnectionException(new Ending.Left());
         }
-    }
-
-    /** Tell for how long the server has answered nothing. */
-    Duration silence() {
-        return Duration.ofNanos(System.nanoTime() - heard);
-    }
-
-    boolean hasHeardSince(long nanoTime) {
-        return heard - nanoTime > 0;
     }
 
     /** Tell whether a file is on its way, which may take long, and behind which all else waits. */
@@ -223,7 +213,7 @@ public final class Connection implements AutoCloseable {
             WireInput in = new WireInput(this::read);
             ReplyReader reader = new ReplyReader(in, LARGEST_REPLY, LONGEST_REPLY);
             while (in.peek() >= 0) {
-                begun(in.peek());
+                signs.begun(in.peek());
                 reader.read().ifPresent(this::take);
             }
             end(new Ending.Lost("The server at " + address + " closed the connection"));
@@ -234,19 +224,9 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    /** What is pushed is no sign of life: a server that says endless news and answers nothing is as good as gone. */
-    private void begun(int type) {
-        inPush = type == '>';
-        if (!inPush) {
-            heard = System.nanoTime();
-        }
-    }
-
     private int read(ByteBuffer target) throws IOException {
         int count = wire.in().read(target);
-        if (!inPush) {
-            heard = System.nanoTime();
-        }
+        signs.arrived();
         return count;
     }
 

@@ -12,17 +12,20 @@ import java.util.concurrent.TimeoutException;
 final class Heartbeat {
 
     private final Connection connection;
+    private final SignsOfLife signs;
     private final Duration silence;
     private final Duration patience;
 
     /**
      * Watch over a connection.
      *
+     * @param signs the server's, on that connection
      * @param silence after how long without a word from the server it is asked for one
      * @param patience for how long that may take
      */
-    Heartbeat(Connection connection, Duration silence, Duration patience) {
+    Heartbeat(Connection connection, SignsOfLife signs, Duration silence, Duration patience) {
         this.connection = connection;
+        this.signs = signs;
         this.silence = silence;
         this.patience = patience;
     }
@@ -34,10 +37,10 @@ final class Heartbeat {
 
     private void run() {
         while (isAliveAfter(untilSilent())) {
-            if (connection.silence().compareTo(silence) >= 0 && !connection.isSendingMuch()) {
+            if (signs.silence().compareTo(silence) >= 0 && !connection.isSendingMuch()) {
                 long asked = System.nanoTime();
                 connection.send(Request.of("PING"));
-                if (isAliveAfter(patience) && !connection.hasHeardSince(asked)) {
+                if (isAliveAfter(patience) && !signs.since(asked)) {
                     connection.abandon("The server at " + connection.address() + " does not answer any more");
                 }
             }
@@ -46,7 +49,7 @@ final class Heartbeat {
 
     /** Behind a file that is sent silence means nothing, and is waited for anew. */
     private Duration untilSilent() {
-        return connection.isSendingMuch() ? silence : silence.minus(connection.silence());
+        return connection.isSendingMuch() ? silence : silence.minus(signs.silence());
     }
 
     private boolean isAliveAfter(Duration time) {

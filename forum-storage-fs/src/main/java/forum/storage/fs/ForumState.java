@@ -11,10 +11,7 @@ import forum.storage.fs.Change.Sealed;
 import forum.storage.fs.Change.Stored;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +28,7 @@ final class ForumState {
     final Holdings holdings = new Holdings(names);
     final PluginStates plugins = new PluginStates();
     final Waste waste = new Waste();
-    private final TreeMap<Long, ThreadState> byId = new TreeMap<>();
-    private final Map<Name, ThreadState> byTitle = new HashMap<>();
+    private final ThreadIndex threads = new ThreadIndex();
     private final Housekeeping housekeeping;
     private final ThreadChanges inThreads;
     private final HeapUse heap = new HeapUse();
@@ -60,29 +56,28 @@ final class ForumState {
 
     @Nullable
     ThreadState thread(Name title) {
-        return byTitle.get(title);
+        return threads.find(title);
     }
 
     @Nullable
     ThreadState thread(long id) {
-        return byId.get(id);
+        return threads.find(id);
     }
 
     /** Give the first thread whose id is not less. */
     @Nullable
     ThreadState threadFrom(long id) {
-        Map.Entry<Long, ThreadState> first = byId.ceilingEntry(id);
-        return first == null ? null : first.getValue();
+        return threads.firstFrom(id);
     }
 
     /** List the threads in order of creation. */
     Collection<ThreadState> threads() {
-        return byId.values();
+        return threads.all();
     }
 
     /** List those of them whose id is not less. */
     Collection<ThreadState> threadsFrom(long id) {
-        return byId.tailMap(id).values();
+        return threads.from(id);
     }
 
     /** Tell up to where the journal must be durable for which threads there are. */
@@ -96,13 +91,13 @@ final class ForumState {
 
     /** Refuse to grow when the heap that the forum takes nears its limit. */
     void requireMemory() {
-        heap.requireRoom(byId.size(), names.count(), plugins.bytes());
+        heap.requireRoom(threads.size(), names.count(), plugins.bytes());
     }
 
     /** Apply a change that is known to be durable; the files of a removed thread are left to a sweep of their folder. */
     void replay(Change change) {
         if (change instanceof Removed removed) {
-            ThreadState thread = byId.get(removed.thread());
+            ThreadState thread = threads.find(removed.thread());
             apply(change);
             if (thread != null) {
                 release(thread.entries, 0, thread.entries.size());
@@ -175,7 +170,7 @@ final class ForumState {
             }
             case Sealed _, Closed _ -> NONE;
             case InThread inThread -> {
-                ThreadState thread = byId.get(inThread.thread());
+                ThreadState thread = threads.find(inThread.thread());
                 if (thread == null) {
                     waste.died(size);
                     yield NONE;
@@ -219,27 +214,23 @@ final class ForumState {
     private Effect create(Created created, long size) {
         ThreadState thread = new ThreadState(created);
         thread.recorded(size);
-        byId.put(thread.id, thread);
-        byTitle.put(thread.title, thread);
+        threads.add(thread);
         holdings.thread(thread.owner, 1);
         return () -> {
-            byId.remove(thread.id);
-            byTitle.remove(thread.title);
+            threads.remove(thread);
             holdings.thread(thread.owner, -1);
         };
     }
 
     private Effect remove(ThreadState thread, long size) {
         waste.died(thread.recorded() + size);
-        byId.remove(thread.id);
-        byTitle.remove(thread.title);
+        threads.remove(thread);
         heap.add(-thread.entries.size(), -thread.fileCount());
         hold(thread, -1);
         return new Effect() {
             @Override
             public void undo() {
-                byId.put(thread.id, thread);
-                byTitle.put(thread.title, thread);
+                threads.add(thread);
                 heap.add(thread.entries.size(), thread.fileCount());
                 hold(thread, 1);
             }
@@ -261,8 +252,7 @@ final class ForumState {
 
     /** Put in a thread that has nothing yet. */
     void restore(ThreadState thread) {
-        byId.put(thread.id, thread);
-        byTitle.put(thread.title, thread);
+        threads.add(thread);
         holdings.thread(thread.owner, 1);
     }
 
@@ -292,14 +282,13 @@ final class ForumState {
     /** List what is attached, by the names on disk. */
     List<Long> blobs() {
         List<Long> blobs = new ArrayList<>();
-        byId.values().forEach(thread -> blobs.addAll(thread.blobs()));
+        threads.all().forEach(thread -> blobs.addAll(thread.blobs()));
         return blobs;
     }
 
     /** Forget everything but the ids that were given. */
     void clear() {
-        byId.clear();
-        byTitle.clear();
+        threads.clear();
         plugins.clear();
         slabs.clear();
         waste.clear();
